@@ -1,0 +1,16 @@
+/** `npm run dev`: Astro's own server, which shows a page again when its content changes. */
+import { join } from 'node:path';
+import { dev } from 'astro';
+import { readEnv } from '../../src/env.ts';
+import { reportFindings } from '../../src/model/check/report.ts';
+import { checkContent } from '../../src/site/check-content.ts';
+import { prepareSounds } from '../../src/site/prepare-sounds.ts';
+
+export async function run(): Promise<void> {
+  const env = readEnv();
+  const { library, findings } = checkContent(env);
+  if (findings.length > 0) console.log(reportFindings(findings, 'text'));
+  // Pages read the manifest; the sounds themselves are only in a built site.
+  await prepareSounds(env, library, join(env.cacheDir, 'dev'));
+  await dev({ root: '.' });
+}

@@ -1,0 +1,42 @@
+/** One entry for all commands; each is loaded only when it is called. */
+import { CommandFailed } from './command.ts';
+
+const COMMANDS: Readonly<
+  Record<string, { readonly about: string; readonly load: () => Promise<{ run: (args: string[]) => Promise<void> }> }>
+> = {
+  start: { about: '安装、构建并打开网站 http://localhost:4321', load: () => import('./commands/start.ts') },
+  dev: { about: '边改边看', load: () => import('./commands/dev.ts') },
+  build: { about: '检查并构建到 dist/', load: () => import('./commands/build.ts') },
+  check: { about: '只检查内容', load: () => import('./commands/check.ts') },
+  new: { about: '新建一篇文章：npm run new <slug>', load: () => import('./commands/new.ts') },
+  test: { about: '全部测试', load: () => import('./commands/test.ts') },
+  'translation:record': {
+    about: '登记译文：npm run translation:record <slug> <ii|bo>',
+    load: () => import('./commands/translation-record.ts'),
+  },
+  'export:text': {
+    about: '把文章写成纯文本：npm run export:text <文件夹>',
+    load: () => import('./commands/export-text.ts'),
+  },
+  'content:udhr': { about: '用《世界人权宣言》造一个测试内容文件夹', load: () => import('./commands/content-udhr.ts') },
+  'sample-audio': { about: '重做合成样音（要装 espeak-ng）', load: () => import('./commands/sample-audio.ts') },
+};
+
+const [verb = '', ...args] = process.argv.slice(2);
+const command = Object.hasOwn(COMMANDS, verb) ? COMMANDS[verb] : undefined;
+if (command === undefined) {
+  console.error(
+    `没有“${verb}”这个命令。可以用：\n${Object.entries(COMMANDS)
+      .map(([name, { about }]) => `  npm run ${name}  ${about}`)
+      .join('\n')}`,
+  );
+  process.exitCode = 1;
+} else {
+  try {
+    await (await command.load()).run(args);
+  } catch (thrown) {
+    if (!(thrown instanceof CommandFailed)) throw thrown;
+    if (thrown.message !== '') console.error(thrown.message);
+    process.exitCode = 1;
+  }
+}

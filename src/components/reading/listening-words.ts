@@ -1,0 +1,90 @@
+/** The words of the player, the invitation and clips. Each takes all of its words in one language. */
+import { useWords, type Word, type WordValues } from '../../i18n/words.ts';
+import type { WordKey } from '../../i18n/keys.ts';
+import { LANGUAGES, type Lang } from '../../languages.ts';
+import { costOf, type Sound } from '../../lib/sound.ts';
+import type { Clip, RecordingFile } from '../../model/schema/recording.ts';
+import type { ClipWords, InvitationWords, ListeningWords } from '../listening/words.ts';
+
+type Say = (key: WordKey, values?: WordValues) => string;
+
+/** Returns what `build` makes of the words of `lang`; where one of them is missing, of those of its fallback. */
+function inOneLanguage<T extends object>(lang: Lang, build: (say: Say) => T): T & { readonly tag: string | undefined } {
+  const used: Word[] = [];
+  const { t } = useWords(lang);
+  const words = build((key, values) => {
+    const word = t(key, values);
+    used.push(word);
+    return word.text;
+  });
+  const { fallback, tag } = LANGUAGES[lang];
+  if (fallback === null || used.every((word) => word.lang === tag)) return { ...words, tag: undefined };
+  return { ...inOneLanguage(fallback, build), tag: LANGUAGES[fallback].tag };
+}
+
+/** Returns the words of the player of `sound`. */
+export function playerWords(lang: Lang, sound: Sound, recording: RecordingFile): ListeningWords {
+  const cost = costOf(sound);
+  const { speaker } = recording;
+  const dialect = recording.dialect.name;
+  return inOneLanguage(lang, (say) => ({
+    title: say('listening.title'),
+    cost: say('listening.cost', cost),
+    speaker:
+      speaker.kind === 'person'
+        ? say('listening.speakerPerson', { name: speaker.name, place: speaker.place, dialect })
+        : say('listening.speakerMachine', { dialect }),
+    synthetic: say('listening.synthetic'),
+    play: say('listening.play'),
+    pause: say('listening.pause'),
+    back: say('listening.back'),
+    forward: say('listening.forward'),
+    speed: say('listening.speed'),
+    position: say('listening.position'),
+    playBlock: say('listening.playBlock'),
+    resumed: say('listening.resumed'),
+    fromStart: say('listening.fromStart'),
+    refused: say('listening.refused'),
+    failed: say('listening.failed'),
+    other: say('listening.other'),
+    download: say('listening.download', { megabytes: cost.megabytes }),
+    call: say('listening.call'),
+  }));
+}
+
+/** Returns the words where there is no recording; `instead` is a page in another language that has one. */
+export function invitationWords(
+  lang: Lang,
+  howHref: string,
+  instead: { readonly lang: Lang; readonly href: string; readonly sound: Sound } | null,
+): InvitationWords {
+  return inOneLanguage(lang, (say) => ({
+    none: say('listening.none'),
+    invite: say('listening.invite'),
+    how: { label: say('listening.help'), href: howHref },
+    instead: insteadOf(instead),
+  }));
+}
+
+/** In the language that is heard there: who understands it reads it. */
+function insteadOf(
+  instead: { readonly lang: Lang; readonly href: string; readonly sound: Sound } | null,
+): InvitationWords['instead'] {
+  if (instead === null) return undefined;
+  const word = useWords(instead.lang).t('listening.instead', costOf(instead.sound));
+  return { label: word.text, href: instead.href, tag: word.lang };
+}
+
+/** Returns the words of a clip; `sound` is null when it could not be prepared. */
+export function clipWords(lang: Lang, clip: Clip, sound: Sound | null): ClipWords {
+  const dialect = clip.dialect.name;
+  return inOneLanguage(lang, (say) => ({
+    about:
+      sound === null
+        ? say('listening.clipNoSound', { dialect })
+        : say('listening.clipAbout', { dialect, ...costOf(sound) }),
+    synthetic: say('listening.synthetic'),
+    transcript: say('listening.transcript'),
+    missing: say('listening.missing'),
+  }));
+}

@@ -1,0 +1,236 @@
+/**
+ * `<pufa-search>`: the search page. The HTML holds every word, panel and template (`SearchPage.astro`);
+ * this fills in what was found. Contract for tools: `?q=`, `data-search-state`, `data-search-total`,
+ * `<a data-search-hit>`.
+ */
+import { canSearch } from '../../lib/search/can-search.ts';
+import { loadEngine, SearchIndex } from '../../lib/search/engine.ts';
+import { type Answer, find } from '../../lib/search/find.ts';
+import { type Hit, hitOf } from '../../lib/search/snippet.ts';
+import { langsToSearch } from '../../lib/script/index.ts';
+import { isLang, type Lang } from '../../languages.ts';
+
+/** Hits shown at a time: a page of fragments is fetched when it is asked for, never all of them. */
+const PAGE_SIZE = 10;
+/** Longer queries are cut: nobody types them, and an address must hold them. */
+const MAX_QUERY_LENGTH = 10_000;
+
+type State = 'idle' | 'searching' | 'done' | 'failed';
+
+/** An article found, not fetched yet. */
+interface Waiting {
+  readonly lang: Lang;
+  readonly index: SearchIndex;
+  readonly answer: Answer;
+  readonly position: number;
+}
+
+/** The search page's element. */
+export class PufaSearch extends HTMLElement {
+  #life = new AbortController();
+  #run = new AbortController();
+  #engine: Promise<WebAssembly.Module> | null = null;
+  readonly #indexes = new Map<Lang, Promise<SearchIndex>>();
+  #waiting: Waiting[] = [];
+  #hasGap = false;
+
+  connectedCallback(): void {
+    if (!canSearch()) {
+      const unsupported = this.#part('unsupported');
+      if (unsupported) unsupported.hidden = false;
+      return;
+    }
+    this.#life = new AbortController();
+    const { signal } = this.#life;
+    this.#form?.addEventListener('submit', (event) => this.#submit(event), { signal });
+    this.#part('more')?.addEventListener('click', () => void this.#showMore(), { signal });
+    for (const retry of this.querySelectorAll('[data-search-retry]')) {
+      retry.addEventListener('click', () => void this.#search(this.#queryInAddress), { signal });
+    }
+    // What takes longest comes while the reader types.
+    this.#input?.addEventListener('focus', () => void this.#open(this.#pageLang).catch(() => undefined), {
+      signal,
+      once: true,
+    });
+    window.addEventListener('popstate', () => this.#fromAddress(), { signal });
+    this.#fromAddress();
+  }
+
+  disconnectedCallback(): void {
+    this.#run.abort();
+    this.#life.abort();
+  }
+
+  get #form(): HTMLFormElement | null {
+    return this.querySelector('form');
+  }
+  get #input(): HTMLInputElement | null {
+    return this.querySelector('input[name="q"]');
+  }
+  get #base(): string {
+    return this.dataset['base'] ?? '/';
+  }
+  get #pageLang(): Lang {
+    const lang = this.dataset['lang'];
+    return isLang(lang) ? lang : 'zh';
+  }
+  get #queryInAddress(): string {
+    return new URLSearchParams(location.search).get('q') ?? '';
+  }
+
+  #part(name: string): HTMLElement | null {
+    return this.querySelector(`[data-search-part="${name}"]`);
+  }
+
+  #submit(event: Event): void {
+    event.preventDefault();
+    const query = (this.#input?.value ?? '').slice(0, MAX_QUERY_LENGTH);
+    const address = new URL(location.href);
+    address.hash = '';
+    address.searchParams.set('q', query);
+    history.pushState(null, '', address);
+    void this.#search(query);
+  }
+
+  #fromAddress(): void {
+    const query = this.#queryInAddress;
+    if (this.#input) this.#input.value = query;
+    void this.#search(query);
+  }
+
+  /** Runs one search; an older one that is still running shows nothing any more. */
+  async #search(query: string): Promise<void> {
+    this.#run.abort();
+    const run = new AbortController();
+    this.#run = run;
+    this.#waiting = [];
+    this.#hasGap = false;
+    this.#part('hits')?.replaceChildren();
+    delete this.dataset['searchTotal'];
+    const text = query.slice(0, MAX_QUERY_LENGTH).trim();
+    if (text === '') {
+      this.#show('idle');
+      return;
+    }
+    this.#show('searching');
+    const langs = langsToSearch(text, this.#pageLang);
+    const answers = await Promise.all(langs.map((lang) => this.#ask(lang, text, run.signal)));
+    if (run.signal.aborted) return;
+    this.#waiting = answers.flat();
+    this.dataset['searchTotal'] = String(this.#waiting.length);
+    await this.#showMore();
+    if (run.signal.aborted) return;
+    const hasNothing = this.querySelector('[data-search-hit]') === null;
+    this.#show(this.#hasGap && hasNothing ? 'failed' : 'done');
+  }
+
+  async #ask(lang: Lang, query: string, run: AbortSignal): Promise<Waiting[]> {
+    try {
+      const index = await this.#open(lang);
+      const answer = await find(index, query, this.#life.signal);
+      return answer.found.map((_, position) => ({ lang, index, answer, position }));
+    } catch {
+      // The engine may be in any state: the next search starts with a new one.
+      this.#indexes.delete(lang);
+      if (!run.aborted) this.#hasGap = true;
+      return [];
+    }
+  }
+
+  #open(lang: Lang): Promise<SearchIndex> {
+    const known = this.#indexes.get(lang);
+    if (known) return known;
+    const { signal } = this.#life;
+    const engine = (this.#engine ??= loadEngine(this.#base, signal));
+    engine.catch(() => {
+      if (this.#engine === engine) this.#engine = null;
+    });
+    const opening = SearchIndex.open(this.#base, lang, engine, signal);
+    this.#indexes.set(lang, opening);
+    opening.catch(() => this.#indexes.delete(lang));
+    return opening;
+  }
+
+  async #showMore(): Promise<void> {
+    const { signal } = this.#run;
+    const page = this.#waiting.slice(0, PAGE_SIZE);
+    this.#waiting = this.#waiting.slice(PAGE_SIZE);
+    const items = await Promise.all(page.map((waiting) => this.#fetchHit(waiting, signal)));
+    if (signal.aborted) return;
+    const shown = items.filter((item): item is Element => item !== null);
+    const isFirstPage = this.querySelector('[data-search-hit]') === null;
+    this.#part('hits')?.append(...shown);
+    this.#showPanels();
+    // The button that was pressed may be gone: the reader goes on at the first new hit.
+    if (!isFirstPage) shown[0]?.querySelector<HTMLElement>('[data-search-hit]')?.focus();
+  }
+
+  async #fetchHit({ lang, index, answer, position }: Waiting, run: AbortSignal): Promise<Element | null> {
+    const found = answer.found[position];
+    if (!found) return null;
+    try {
+      return this.#render(hitOf(await index.fragment(found, this.#life.signal), answer.phrases), lang);
+    } catch {
+      if (!run.aborted) this.#hasGap = true;
+      return null;
+    }
+  }
+
+  #render(hit: Hit, lang: Lang): Element | null {
+    const template = this.querySelector<HTMLTemplateElement>('template[data-search-template]');
+    const item = (template?.content.cloneNode(true) as DocumentFragment | undefined)?.firstElementChild;
+    const link = item?.querySelector<HTMLAnchorElement>('a[data-search-hit]');
+    if (!item || !link) return null;
+    link.href = this.#base + hit.href;
+    const label = item.querySelector(`[data-hit-lang="${lang}"]`);
+    const tag = label?.getAttribute('lang') ?? lang;
+    item.querySelectorAll('[data-hit-lang]').forEach((other) => other !== label && other.remove());
+    const title = item.querySelector<HTMLElement>('[data-hit-title]');
+    if (title) {
+      title.lang = tag;
+      title.textContent = hit.title;
+    }
+    const snippet = item.querySelector<HTMLElement>('[data-hit-snippet]');
+    if (snippet) {
+      snippet.lang = tag;
+      snippet.replaceChildren(...hit.parts.map((part) => (part.isMatch ? marked(part.text) : part.text)));
+    }
+    return item;
+  }
+
+  #show(state: State): void {
+    this.dataset['searchState'] = state;
+    this.setAttribute('aria-busy', String(state === 'searching'));
+    this.#showPanels();
+  }
+
+  /** Shows the panels of the state; all of them stand in the HTML. */
+  #showPanels(): void {
+    const state = this.dataset['searchState'];
+    const total = Number(this.dataset['searchTotal'] ?? 0);
+    const isDone = state === 'done';
+    const visible: Record<string, boolean> = {
+      idle: state === 'idle',
+      searching: state === 'searching',
+      found: isDone && total > 0,
+      none: isDone && total === 0,
+      failed: state === 'failed',
+      partial: isDone && this.#hasGap,
+      more: this.#waiting.length > 0 && state !== 'failed',
+    };
+    for (const [name, isVisible] of Object.entries(visible)) {
+      const part = this.#part(name);
+      if (part) part.hidden = !isVisible;
+    }
+    const count = this.#part('found');
+    if (count) count.textContent = (count.dataset['pattern'] ?? '').replace('{total}', String(total));
+  }
+}
+
+function marked(text: string): HTMLElement {
+  const mark = document.createElement('mark');
+  mark.textContent = text;
+  return mark;
+}
+
+if (!customElements.get('pufa-search')) customElements.define('pufa-search', PufaSearch);

@@ -1,0 +1,49 @@
+/** The areas of interface words and the type of their keys. Chinese defines both. */
+import type about from '../../locales/zh/about.json';
+import type chooser from '../../locales/zh/chooser.json';
+import type common from '../../locales/zh/common.json';
+import type errors from '../../locales/zh/errors.json';
+import type frame from '../../locales/zh/frame.json';
+import type home from '../../locales/zh/home.json';
+import type laws from '../../locales/zh/laws.json';
+import type listening from '../../locales/zh/listening.json';
+import type reading from '../../locales/zh/reading.json';
+import type search from '../../locales/zh/search.json';
+import type services from '../../locales/zh/services.json';
+import type topics from '../../locales/zh/topics.json';
+
+interface ChineseWords {
+  about: typeof about;
+  chooser: typeof chooser;
+  common: typeof common;
+  errors: typeof errors;
+  frame: typeof frame;
+  home: typeof home;
+  laws: typeof laws;
+  listening: typeof listening;
+  reading: typeof reading;
+  search: typeof search;
+  services: typeof services;
+  topics: typeof topics;
+}
+
+/** One file of `locales/<lang>/` each. */
+export type WordArea = keyof ChineseWords;
+
+export const WORD_AREAS = [
+  'about',
+  'chooser',
+  'common',
+  'errors',
+  'frame',
+  'home',
+  'laws',
+  'listening',
+  'reading',
+  'search',
+  'services',
+  'topics',
+] as const satisfies readonly WordArea[];
+
+/** `frame.home`, `reading.keyPoints` … */
+export type WordKey = { [Area in WordArea]: `${Area}.${keyof ChineseWords[Area] & string}` }[WordArea];

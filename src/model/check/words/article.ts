@@ -1,0 +1,40 @@
+import { didYouMean, error, warning } from './define.ts';
+
+export const ARTICLE_WORDS = {
+  'article/unknown-topic': error<{ topic: string; suggestion: string | undefined; known: string }>(
+    (f) => `没有“${f.topic}”这个主题。${didYouMean(f.suggestion)}可以写：${f.known}。`,
+  ),
+  'article/unknown-office': error<{ office: string; suggestion: string | undefined }>(
+    (f) => `offices.yaml 里没有“${f.office}”这个单位。${didYouMean(f.suggestion)}请先在那里登记。`,
+  ),
+  'article/unknown-related': error<{ slug: string; suggestion: string | undefined }>(
+    (f) => `没有“${f.slug}”这篇文章。${didYouMean(f.suggestion)}请改成现有文章的名字，或者删掉。`,
+  ),
+  'article/duplicate-slug': error<{ slug: string; other: string }>(
+    (f) => `“${f.slug}”已经被${f.other}用了。同一个网址只能有一个主人，请换一个名字。`,
+  ),
+  'article/bad-redirect': error<{ from: string; to: string }>(
+    (f) => `旧网址“${f.from}”要转到“${f.to}”，但没有这篇文章。请改成现有文章的名字。`,
+  ),
+  'article/duplicate-id': error<{ id: string; what: string }>(
+    (f) => `${f.what}里“${f.id}”出现了两次。请只留一个，或者改名。`,
+  ),
+  'article/check-due': warning<{ due: string }>(
+    (f) => `这篇文章的法律核对在 ${f.due} 到期了。请重新核对，再改 checked。`,
+  ),
+  'site/unknown-icon': error<{ icon: string; suggestion: string | undefined }>(
+    (f) => `没有叫“${f.icon}”的图标。${didYouMean(f.suggestion)}图标的名字要在 https://lucide.dev/icons/ 里找。`,
+  ),
+  'link/dead': error<{ href: string; suggestion: string | undefined }>(
+    (f) => `站内没有“${f.href}”这个地址。${didYouMean(f.suggestion)}请改正，或者去掉链接。`,
+  ),
+  'link/unknown-phone': error<{ number: string; known: string }>(
+    (f) => `电话“${f.number}”不在 services.yaml 里。只能写登记过的号码：${f.known}。`,
+  ),
+  'image/missing-alt': error<{ src: string }>(
+    (f) => `图片“${f.src}”没有文字说明，看不见图的人就不知道是什么。请写成：![图上有什么](${f.src})`,
+  ),
+  'image/missing-file': error<{ src: string }>(
+    (f) => `找不到图片“${f.src}”。请把它放进文章的 images/ 文件夹，写成 images/文件名。`,
+  ),
+} as const;

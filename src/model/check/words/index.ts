@@ -1,0 +1,22 @@
+import { ARTICLE_WORDS } from './article.ts';
+import { AUDIO_WORDS } from './audio.ts';
+import { FILE_WORDS } from './file.ts';
+import { LOCALE_WORDS } from './locale.ts';
+import { MDX_WORDS } from './mdx.ts';
+import { STATUTE_WORDS } from './statute.ts';
+import { TEXT_WORDS } from './text.ts';
+import { TRANSLATION_WORDS } from './translation.ts';
+import { YAML_WORDS } from './yaml.ts';
+
+/** The catalogue of rules. An id is never renamed: editors search for it. */
+export const WORDS = {
+  ...FILE_WORDS,
+  ...YAML_WORDS,
+  ...MDX_WORDS,
+  ...ARTICLE_WORDS,
+  ...STATUTE_WORDS,
+  ...TEXT_WORDS,
+  ...TRANSLATION_WORDS,
+  ...AUDIO_WORDS,
+  ...LOCALE_WORDS,
+} as const;

@@ -1,0 +1,207 @@
+/**
+ * The only door to the content: for pages, checks, tools and tests. The same folder and options give
+ * the same library; nothing here reads clock, network, git or environment.
+ */
+import { suggest } from '../lib/suggest.ts';
+import { checkReferences, linkablePages, type Targets } from './check/rules/reference.ts';
+import { checkStatutes } from './check/rules/statute.ts';
+import { finding, sortFindings, START, type Finding } from './check/finding.ts';
+import { loadArticle, type Article, type LoadedArticle } from './load/article.ts';
+import { loadYamlOr, type Loaded } from './load/data.ts';
+import { listNames, type Folder } from './load/folder.ts';
+import { loadRegister } from './load/register.ts';
+import { statuteWords, type Register } from './register.ts';
+import {
+  linksSchema,
+  officesSchema,
+  servicesSchema,
+  siteSchema,
+  topicsSchema,
+  type Links,
+  type Office,
+  type Service,
+  type Site,
+  type Topic,
+} from './schema/site.ts';
+
+export type { Article, Translation } from './load/article.ts';
+
+export interface Library {
+  /** The day it speaks of, `YYYY-MM-DD`. */
+  readonly today: string;
+  readonly site: Site;
+  readonly topics: readonly Topic[];
+  readonly offices: readonly Office[];
+  readonly services: readonly Service[];
+  readonly register: Register;
+  /** In the order of their slugs. */
+  readonly articles: readonly Article[];
+  /** Old slug → present slug. */
+  readonly redirects: Links['redirects'];
+}
+
+export interface LoadOptions {
+  readonly today: string;
+  /** `hide` leaves unreviewed translations out, whatever `site.yaml` says. */
+  readonly drafts?: 'hide' | 'as-configured';
+  /** Names of the icons there are; not checked when left out. */
+  readonly icons?: ReadonlySet<string>;
+}
+
+const EMPTY_SITE: Site = {
+  name: { zh: '' },
+  show: {
+    ii: { machine: 'beside', draft: 'beside', reviewed: 'beside' },
+    bo: { machine: 'beside', draft: 'beside', reviewed: 'beside' },
+  },
+  areas: [],
+  mostAsked: [],
+};
+
+/** Returns the library in `dir` and everything that is wrong with it, in the order of a reader. Never throws. */
+export function loadLibrary(
+  dir: string,
+  options: LoadOptions,
+): { readonly library: Library; readonly findings: readonly Finding[] } {
+  const folder: Folder = { root: dir, findings: [] };
+  checkTop(folder);
+  const site = loadYamlOr(folder, 'site.yaml', siteSchema, EMPTY_SITE);
+  const shown = options.drafts === 'hide' ? hideDrafts(site.value) : site.value;
+  const topics = loadYamlOr(folder, 'topics.yaml', topicsSchema, []);
+  const offices = loadYamlOr(folder, 'offices.yaml', officesSchema, []);
+  const services = loadYamlOr(folder, 'services.yaml', servicesSchema, []);
+  const links = loadYamlOr(folder, 'links.yaml', linksSchema, { redirects: {} });
+  const register = loadRegister(folder);
+  const wording = statuteWords.bind(null, register);
+  const slugs = listNames(folder, 'articles').folders;
+  const loaded = slugs.flatMap((slug) => loadArticle(folder, slug, wording, shown) ?? []);
+  const library: Library = {
+    today: options.today,
+    site: shown,
+    topics: topics.value,
+    offices: offices.value,
+    services: services.value,
+    register,
+    articles: loaded.map((entry) => entry.article),
+    redirects: links.value.redirects,
+  };
+  folder.findings.push(
+    ...duplicates(topics, (topic) => topic.id),
+    ...duplicates(offices, (office) => office.id),
+    ...duplicates(services, (service) => service.number),
+    ...checkIcons(topics, options.icons),
+    ...checkIcons(services, options.icons),
+    ...checkSlugs(slugs, site, links),
+  );
+  const laws = registeredLaws(folder);
+  const targets: Targets = {
+    topics: topics.isRead ? library.topics.map((topic) => topic.id) : null,
+    offices: offices.isRead ? library.offices.map((office) => office.id) : null,
+    phones: services.isRead ? library.services.map((service) => service.number) : null,
+    slugs,
+    pages: linkablePages(
+      library.topics.map((topic) => topic.id),
+      slugs,
+      laws,
+    ),
+    anchors: new Map(library.articles.map((article) => [`/articles/${article.slug}/`, linkIds(article)])),
+  };
+  folder.findings.push(...loaded.flatMap((entry) => checkArticle(entry, library, targets, folder)));
+  const unread = new Set(laws.filter((id) => !register.has(id)));
+  return { library, findings: sortFindings(folder.findings.filter((found) => !followsFrom(unread, found))) };
+}
+
+/** A law that cannot be read is one finding of its own, not one in each article that quotes it. */
+function followsFrom(unreadLaws: ReadonlySet<string>, found: Finding): boolean {
+  if (unreadLaws.size === 0) return false;
+  return (
+    found.rule === 'translation/stale' ||
+    (found.rule === 'statute/unknown-law' && unreadLaws.has(String(found.facts['law'])))
+  );
+}
+
+const TOP_FILES = new Set(['site.yaml', 'topics.yaml', 'offices.yaml', 'services.yaml', 'links.yaml']);
+const TOP_FOLDERS = new Set(['articles', 'laws']);
+
+function checkTop(folder: Folder): void {
+  const { files, folders } = listNames(folder, '.');
+  const articles = listNames(folder, 'articles').files.map((name) => `articles/${name}`);
+  const strange = [
+    ...files.filter((name) => !TOP_FILES.has(name)),
+    ...folders.filter((name) => !TOP_FOLDERS.has(name)),
+    ...articles,
+  ];
+  folder.findings.push(
+    ...strange.map((path) => finding('file/unexpected', path, START, { name: path.split('/').at(-1) ?? path })),
+  );
+}
+
+function hideDrafts(site: Site): Site {
+  const hidden = { machine: 'hide', draft: 'hide' } as const;
+  return { ...site, show: { ii: { ...site.show.ii, ...hidden }, bo: { ...site.show.bo, ...hidden } } };
+}
+
+function duplicates<T>(list: Loaded<readonly T[]>, idOf: (entry: T) => string): Finding[] {
+  const seen = new Set<string>();
+  return list.value.flatMap((entry, index) => {
+    const id = idOf(entry);
+    if (!seen.has(id)) {
+      seen.add(id);
+      return [];
+    }
+    return [finding('article/duplicate-id', list.file, list.positionOf([index]), { id, what: list.file })];
+  });
+}
+
+function checkIcons(list: Loaded<readonly { readonly icon: string }[]>, icons: LoadOptions['icons']): Finding[] {
+  if (icons === undefined) return [];
+  return list.value.flatMap(({ icon }, index) => {
+    const at = list.positionOf([index, 'icon']);
+    const suggestion = suggest(icon, [...icons]);
+    return icons.has(icon) ? [] : [finding('site/unknown-icon', list.file, at, { icon, suggestion })];
+  });
+}
+
+/** Of articles that cannot be read as well: they have findings of their own, not one in each that links to them. */
+function checkSlugs(folders: readonly string[], site: Loaded<Site>, links: Loaded<Links>): Finding[] {
+  const slugs = new Set(folders);
+  const findings: Finding[] = [];
+  site.value.mostAsked.forEach((slug, index) => {
+    if (!slugs.has(slug))
+      findings.push(
+        finding('article/unknown-related', site.file, site.positionOf(['mostAsked', index]), {
+          slug,
+          suggestion: suggest(slug, folders),
+        }),
+      );
+  });
+  for (const [from, to] of Object.entries(links.value.redirects)) {
+    const at = links.positionOf(['redirects', from]);
+    if (slugs.has(from))
+      findings.push(
+        finding('article/duplicate-slug', links.file, at, { slug: from, other: `文章 articles/${from}/ ` }),
+      );
+    if (!slugs.has(to)) findings.push(finding('article/bad-redirect', links.file, at, { from, to }));
+  }
+  return findings;
+}
+
+function linkIds(article: Article): string[] {
+  return [...article.blocks.map((block) => block.id), ...article.gone.map((entry) => entry.id)];
+}
+
+function registeredLaws(folder: Folder): string[] {
+  return listNames(folder, 'laws').files.map((name) => name.replace(/\.yaml$/, ''));
+}
+
+function checkArticle(entry: LoadedArticle, library: Library, targets: Targets, folder: Folder): Finding[] {
+  const { article, meta, files } = entry;
+  const images = listNames(folder, `articles/${article.slug}/images`).files;
+  const { due } = article.meta.checked;
+  const overdue = library.today.slice(0, 7) > due;
+  return [
+    ...checkReferences(entry, targets, images),
+    ...files.flatMap(({ file, blocks }) => checkStatutes(blocks, file, library.register, library.today)),
+    ...(overdue ? [finding('article/check-due', meta.file, meta.positionOf(['checked', 'due']), { due })] : []),
+  ];
+}

@@ -1,0 +1,27 @@
+/** The small shapes that all schemas share. Their messages are for editors. */
+import { z } from 'zod';
+
+export const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, '只能用小写字母、数字和中间的短横线，例如 bride-price。');
+
+/** A day that exists: `2026-02-30` is refused. */
+export const day = z.string().refine((text) => isDay(text), '要写成“2026-12-04”这样真有的日期，外面加引号。');
+
+export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, '要写成“2027-06”这样的年月，外面加引号。');
+
+export const fingerprint = z.string().regex(/^[0-9a-f]{16}$/, '指纹由工具写，是 16 位数字和字母，请不要手改。');
+
+export const blockId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, '段落的编号由工具写，请不要手改。');
+
+export const line = z.string().trim().min(1, '不能是空的。').max(400, '太长了，最多 400 字。');
+
+export const httpsUrl = z
+  .string()
+  .refine((text) => URL.canParse(text) && new URL(text).protocol === 'https:', '要写 https:// 开头的完整网址。');
+
+function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}

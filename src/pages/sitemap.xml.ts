@@ -1,0 +1,39 @@
+/** The pages that search engines may take. */
+import type { APIRoute } from 'astro';
+import { absoluteHref } from '../components/frame/href.ts';
+import { articlePath } from '../components/reading/article-list.ts';
+import { content } from '../content.ts';
+import { LANGS, LANGUAGES, type Lang } from '../languages.ts';
+import { readingOf } from '../model/reading.ts';
+
+export const GET: APIRoute = () => {
+  const { articles, topics, register } = content().library;
+  // Nobody has reviewed the interface's words in the other languages; see `layouts/Page.astro`.
+  const ownLangs = LANGS.filter((lang) => LANGUAGES[lang].fallback === null);
+  const paths = [
+    '/',
+    '/topics/',
+    '/laws/',
+    '/services/',
+    '/search/',
+    '/about/',
+    ...topics.map((topic) => `/topics/${topic.id}/`),
+    ...[...register.keys()].map((id) => `/laws/${id}/`),
+  ];
+  const pages = [
+    absoluteHref('/'),
+    ...paths.flatMap((path) => ownLangs.map((lang) => absoluteHref(path, lang))),
+    ...articles.flatMap((article) => publishableLangs(article).map((lang) => absoluteHref(articlePath(article), lang))),
+  ];
+  const body = pages.map((url) => `<url><loc>${url}</loc></url>`).join('\n');
+  return new Response(
+    `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${body}\n</urlset>\n`,
+    {
+      headers: { 'Content-Type': 'application/xml' },
+    },
+  );
+};
+
+function publishableLangs(article: Parameters<typeof readingOf>[0]): Lang[] {
+  return LANGS.filter((lang) => readingOf(article, lang).publishable);
+}

@@ -1,0 +1,45 @@
+/** The checks as `npm run check` and every build run them: content and interface words. */
+import { readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, relative } from 'node:path';
+import type { Env } from '../env.ts';
+import { checkLocales } from '../i18n/check-locales.ts';
+import { sortFindings, type Finding } from '../model/check/finding.ts';
+import { loadLibrary, type Library } from '../model/library.ts';
+
+export interface Checked {
+  readonly library: Library;
+  /** Files named from the folder in which the command runs, so that a terminal can open them. */
+  readonly findings: readonly Finding[];
+  /** One line in Chinese that says what was checked. */
+  readonly summary: string;
+}
+
+function iconNames(): ReadonlySet<string> {
+  const home = dirname(createRequire(import.meta.url).resolve('lucide-static/package.json'));
+  return new Set(readdirSync(join(home, 'icons')).map((name) => name.replace(/\.svg$/, '')));
+}
+
+/** Returns the library and all that is wrong with content and locales. Never throws. */
+export function checkContent(env: Env): Checked {
+  const { library, findings } = loadLibrary(env.contentDir, {
+    today: env.today,
+    drafts: env.drafts,
+    icons: iconNames(),
+  });
+  const under = (dir: string, list: readonly Finding[]): Finding[] => {
+    const prefix = relative(process.cwd(), dir).replaceAll('\\', '/');
+    return list.map((found) => ({ ...found, file: prefix === '' ? found.file : `${prefix}/${found.file}` }));
+  };
+  const translations = library.articles.flatMap((article) =>
+    Object.values(article.translations).filter((entry) => entry !== null),
+  );
+  return {
+    library,
+    findings: sortFindings([
+      ...under(env.contentDir, findings),
+      ...under(env.localesDir, checkLocales(env.localesDir)),
+    ]),
+    summary: `检查完毕：${library.articles.length} 篇文章，${translations.length} 份译文，${library.register.size} 部法律，没有错误。`,
+  };
+}

@@ -1,0 +1,150 @@
+import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { cutFonts } from './cut-fonts.ts';
+import type { FontReport } from './cut-fonts.ts';
+import { FONT_SOURCES, scriptOf } from './font-script.ts';
+import { checkShaping } from './shaping.ts';
+import { tibetanSyllables } from './syllables.ts';
+import { pageHtml, udhrParagraphs, writeSite } from './testing-site.ts';
+
+const folders: string[] = [];
+const site = async (files: Record<string, string>): Promise<string> => {
+  const folder = await writeSite(files);
+  folders.push(folder);
+  return folder;
+};
+const wholeFont = (script: 'Yiii' | 'Tibt'): Promise<Buffer> =>
+  readFile(createRequire(import.meta.url).resolve(FONT_SOURCES[script].module));
+
+let yi: string[];
+let tibetan: string[];
+let distDir: string;
+let cacheDir: string;
+let report: FontReport;
+
+beforeAll(async () => {
+  [yi, tibetan] = await Promise.all([udhrParagraphs('iii'), udhrParagraphs('bod')]);
+  distDir = await site({
+    'ii/index.html': pageHtml('ii', 'names Yiii', yi),
+    'bo/index.html': pageHtml('bo', 'names Tibt', tibetan),
+    'zh/index.html': pageHtml('zh-CN', 'names', ['法律']),
+  });
+  cacheDir = await site({});
+  report = await cutFonts({ distDir, base: '/pufa/', cacheDir });
+}, 60_000);
+afterAll(async () => {
+  for (const folder of folders) await rm(folder, { recursive: true, force: true });
+});
+
+const fontBytes = (name: string): Promise<Buffer> => readFile(join(distDir, 'fonts', name));
+const filesOf = (set: string): string[] => report.files.filter((file) => file.set === set).map((file) => file.name);
+
+describe('the fonts of a site', () => {
+  test('draw every Tibetan syllable and sentence as the whole font does', async () => {
+    const [name = ''] = filesOf('Tibt');
+    const texts = [...new Set([...tibetan.flatMap(tibetanSyllables), ...tibetan])];
+    const shaping = await checkShaping({ wholeFont: await wholeFont('Tibt'), cutFont: await fontBytes(name), texts });
+    expect(shaping.checked).toBeGreaterThan(600);
+    expect(shaping.differences).toEqual([]);
+    expect(shaping.missing.filter((codePoint) => scriptOf(codePoint) === 'Tibt')).toEqual([]);
+  });
+
+  test('draw every Yi character, each from exactly one file', async () => {
+    const characters = new Set(
+      [...yi.join('')].filter((character) => scriptOf(character.codePointAt(0) ?? 0) === 'Yiii'),
+    );
+    const whole = await wholeFont('Yiii');
+    const drawnBy = new Map<string, number>();
+    for (const name of filesOf('Yiii')) {
+      const { differences } = await checkShaping({
+        wholeFont: whole,
+        cutFont: await fontBytes(name),
+        texts: characters,
+      });
+      const wrong = new Set(differences.map(({ text }) => text));
+      for (const character of characters)
+        if (!wrong.has(character)) drawnBy.set(character, (drawnBy.get(character) ?? 0) + 1);
+    }
+    expect(characters.size).toBeGreaterThan(300);
+    expect([...characters].filter((character) => drawnBy.get(character) !== 1)).toEqual([]);
+  });
+
+  test('a font that lacks stacks is found out', async () => {
+    const [names = ''] = filesOf('names').filter((name) => name.includes('tibetan'));
+    const { differences } = await checkShaping({
+      wholeFont: await wholeFont('Tibt'),
+      cutFont: await fontBytes(names),
+      texts: ['བོད་', 'སྒྲུབ་'],
+    });
+    expect(differences.map(({ text }) => text)).toEqual(['སྒྲུབ་']);
+  });
+
+  test('stay within the sizes that docs/fonts.md gives', () => {
+    const size = (set: string, but = 'none'): number =>
+      report.files
+        .filter((file) => file.set === set && !file.name.includes(but))
+        .reduce((sum, file) => sum + file.sizeBytes, 0);
+    expect(size('names')).toBeLessThan(2_600);
+    expect(size('Yiii', 'rest')).toBeLessThan(23_000);
+    expect(size('Tibt')).toBeLessThan(20_000);
+  });
+
+  test('come out the same, byte for byte, from a cache, without one and from a broken one', async () => {
+    const kept = await Promise.all(report.files.map(({ name }) => fontBytes(name)));
+    const html = await readFile(join(distDir, 'bo/index.html'), 'utf8');
+    for (const name of await readdir(cacheDir)) await writeFile(join(cacheDir, name), 'broken');
+    for (const cache of [cacheDir, cacheDir, await site({})]) {
+      expect((await cutFonts({ distDir, base: '/pufa/', cacheDir: cache })).files).toEqual(report.files);
+      expect(await Promise.all(report.files.map(({ name }) => fontBytes(name)))).toEqual(kept);
+      expect(await readFile(join(distDir, 'bo/index.html'), 'utf8')).toBe(html);
+    }
+  }, 60_000);
+});
+
+describe('the pages', () => {
+  test('get the rules they ask for, under the base path, and nothing else changes', async () => {
+    const before = pageHtml('zh-CN', 'names', ['法律']);
+    const after = await readFile(join(distDir, 'zh/index.html'), 'utf8');
+    const [head = '', tail = ''] = before
+      .split('"names">')
+      .map((part, index) => (index === 0 ? `${part}"names">` : part));
+    expect(after.startsWith(head)).toBe(true);
+    expect(after.endsWith(tail)).toBe(true);
+    const css = after.slice(head.length, after.length - tail.length);
+    expect(css).toMatch(/^@font-face\{font-family:"Pufa Names";src:local\("Noto Sans Yi Regular"\)/u);
+    expect(css).toContain('url("/pufa/fonts/names-yi.');
+    expect(css).toContain('font-display:swap');
+    expect(css).not.toContain('Pufa Yi');
+  });
+
+  test('keep odd bytes: CRLF, BOM, character references, unclosed tags', async () => {
+    const odd =
+      '\uFEFF<!DOCTYPE html>\r\n<html lang=ii><style data-pufa-fonts=Yiii>old</style>\r\n<p>ꆈ&amp;&#xA320;<p title=">">ꉙ\r\n';
+    const folder = await site({ 'a.html': odd });
+    await cutFonts({ distDir: folder, base: '/', cacheDir });
+    const after = await readFile(join(folder, 'a.html'), 'utf8');
+    expect(after.replace(/@font-face.*\}/u, 'old')).toBe(odd);
+    expect(after).toContain('U+a188,U+a259,U+a320');
+  });
+
+  test('that show what no font has, or do not ask for the font, are reported', async () => {
+    const folder = await site({
+      'a.html': pageHtml('bo', 'names', ['ཀ\u0f48']),
+      'b.html': pageHtml('ii', 'names Yiii', ['ꆈ']),
+    });
+    const { findings } = await cutFonts({ distDir: folder, base: '/', cacheDir });
+    expect(findings).toEqual([
+      { kind: 'missing-glyph', script: 'Tibt', codePoint: 0x0f48, pages: ['a.html'] },
+      { kind: 'face-not-asked', script: 'Tibt', page: 'a.html' },
+    ]);
+  });
+
+  test('that ask for an unknown face stop the build', async () => {
+    const folder = await site({ 'a.html': '<style data-pufa-fonts="Thai"></style>' });
+    await expect(cutFonts({ distDir: folder, base: '/', cacheDir })).rejects.toThrow(
+      'a.html：data-pufa-fonts 里写了“Thai”，只能写 names、Yiii、Tibt。',
+    );
+  });
+});

@@ -1,0 +1,246 @@
+/**
+ * After Astro: cuts fonts for Yi and Tibetan from the text of the built site and writes their rules into
+ * the pages. See docs/fonts.md.
+ */
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { LANGS, LANGUAGES } from '../../languages.ts';
+import { cached, cacheKey } from './font-cache.ts';
+import { fontFaceRule } from './font-face-css.ts';
+import type { FontFace } from './font-face-css.ts';
+import { FONT_SCRIPTS, FONT_SOURCES, NAMES_FAMILY, scriptOf } from './font-script.ts';
+import type { FontScript } from './font-script.ts';
+import { mappedCodePoints, reachedGlyphs } from './shaping.ts';
+import { readHtml, readSiteText } from './site-text.ts';
+import type { PageText } from './site-text.ts';
+import { sliceByUse } from './slice.ts';
+import { subsetToWoff2, subsetterHash } from './subset.ts';
+import { tibetanSyllables } from './syllables.ts';
+import { toSfnt } from './woff2.ts';
+
+/** What can stand in `data-pufa-fonts`. */
+export const FACE_SETS = ['names', ...FONT_SCRIPTS] as const;
+export type FaceSet = (typeof FACE_SETS)[number];
+
+export interface CutFontFile {
+  /** File name in `dist/fonts/`. */
+  readonly name: string;
+  readonly sizeBytes: number;
+  /** How many characters it has. */
+  readonly codePoints: number;
+  readonly set: FaceSet;
+}
+
+/** Something a reader might see as a box. */
+export type FontFinding =
+  /** The whole font has no glyph for a character of its script. */
+  | {
+      readonly kind: 'missing-glyph';
+      readonly script: FontScript;
+      readonly codePoint: number;
+      readonly pages: readonly string[];
+    }
+  /** A page shows a script whose faces its `<style data-pufa-fonts>` does not ask for. */
+  | { readonly kind: 'face-not-asked'; readonly script: FontScript; readonly page: string };
+
+export interface FontReport {
+  /** In the order they were made. */
+  readonly files: readonly CutFontFile[];
+  readonly findings: readonly FontFinding[];
+}
+
+/** Yi characters in a slice: 200 are 12 KB and 95 % of running text, so that most pages fetch two files. */
+const SLICE_SIZE = 200;
+/** Changed by hand when this folder makes other fonts from the same input. */
+const RECIPE = 1;
+
+interface Source {
+  readonly sfnt: Uint8Array;
+  readonly hash: string;
+  readonly mapped: ReadonlySet<number>;
+}
+
+/**
+ * Writes `dist/fonts/*.woff2` and fills every `<style data-pufa-fonts="names Yiii Tibt">` below `distDir`
+ * with the rules of the faces it names; nothing else in the pages changes. The same pages give the same
+ * bytes. Running it again over its own output changes nothing.
+ * @param options.base - base path with slashes at both ends
+ * @param options.cacheDir - kept between builds; may be deleted at any time
+ * @throws Error when a page asks for a face that does not exist.
+ */
+export async function cutFonts(options: {
+  readonly distDir: string;
+  readonly base: string;
+  readonly cacheDir: string;
+}): Promise<FontReport> {
+  const { distDir, base, cacheDir } = options;
+  const pages = await readSiteText(distDir);
+  checkSlots(pages);
+  const sources = Object.fromEntries(
+    await Promise.all(FONT_SCRIPTS.map(async (script) => [script, await openSource(script)] as const)),
+  ) as Record<FontScript, Source>;
+  const tool = await subsetterHash();
+
+  const files: CutFontFile[] = [];
+  const rules = new Map<FaceSet, string[]>(FACE_SETS.map((set) => [set, []]));
+  const make = async (set: FaceSet, name: string, plan: FacePlan): Promise<void> => {
+    const source = sources[plan.script];
+    const codePoints = plan.codePoints.filter((codePoint) => source.mapped.has(codePoint)).sort((a, b) => a - b);
+    if (codePoints.length === 0) return;
+    const pieces = [...plan.pieces].sort();
+    const bytes = await cached(cacheDir, cacheKey([RECIPE, tool, source.hash, codePoints, pieces]), () =>
+      subsetToWoff2(source.sfnt, { codePoints, glyphIds: reachedGlyphs(source.sfnt, pieces) }),
+    );
+    const contentHash = createHash('sha256').update(bytes).digest('hex').slice(0, 10);
+    const fileName = `${name}.${contentHash}.woff2`;
+    await mkdir(join(distDir, 'fonts'), { recursive: true });
+    await writeFile(join(distDir, 'fonts', fileName), bytes);
+    files.push({ name: fileName, sizeBytes: bytes.length, codePoints: codePoints.length, set });
+    const face: FontFace = {
+      family: set === 'names' ? NAMES_FAMILY : FONT_SOURCES[plan.script].family,
+      localNames: FONT_SOURCES[plan.script].localNames,
+      url: `${base}fonts/${fileName}`,
+      codePoints,
+      ...(plan.block === undefined ? {} : { block: plan.block }),
+    };
+    rules.get(set)?.push(fontFaceRule(face));
+  };
+
+  for (const script of FONT_SCRIPTS) {
+    await make('names', `names-${FONT_SOURCES[script].fileName}`, namesPlan(script));
+  }
+  for (const plan of yiPlans(pages, sources.Yiii)) await make('Yiii', plan.name, plan);
+  await make('Tibt', FONT_SOURCES.Tibt.fileName, tibetanPlan(pages));
+
+  await fillSlots(distDir, pages, rules);
+  return { files, findings: [...missingGlyphs(pages, sources), ...facesNotAsked(pages)] };
+}
+
+interface FacePlan {
+  readonly script: FontScript;
+  readonly codePoints: readonly number[];
+  /** Texts whose shapes must come out whole. */
+  readonly pieces: Iterable<string>;
+  /** Claimed whole, although the cut font has only some of its characters. */
+  readonly block?: readonly [number, number];
+}
+
+/** The names of the languages stand in the header of every page, also where nobody reads the script. */
+function namesPlan(script: FontScript): FacePlan {
+  const names = LANGS.map((lang) => LANGUAGES[lang]).filter((language) => language.script === script);
+  return {
+    script,
+    codePoints: names.flatMap(({ ownName }) => codePointsOf(ownName)),
+    pieces: names.flatMap(({ ownName }) => tibetanSyllables(ownName)),
+  };
+}
+
+/**
+ * Slices by use, the rest of the font for what readers type. The rest goes first and claims the whole
+ * block: of two faces the later wins, so its rule is 20 bytes where a list of its characters is 5 KB.
+ */
+function yiPlans(pages: readonly PageText[], source: Source): (FacePlan & { readonly name: string })[] {
+  const { fileName, block } = FONT_SOURCES.Yiii;
+  const used = pages.map((page) => new Map([...page.uses.Yiii].filter(([codePoint]) => source.mapped.has(codePoint))));
+  const slices = sliceByUse(used, SLICE_SIZE);
+  const sliced = new Set(slices.flat());
+  const rest = [...source.mapped].filter((codePoint) => scriptOf(codePoint) === 'Yiii' && !sliced.has(codePoint));
+  return [
+    { script: 'Yiii', name: `${fileName}-rest`, codePoints: rest, pieces: [], block },
+    ...slices.map((codePoints, index) => ({
+      script: 'Yiii' as const,
+      name: `${fileName}-${String(index + 1)}`,
+      codePoints,
+      pieces: [],
+    })),
+  ];
+}
+
+/** One file: a stack's parts must come from the same font, so it cannot be sliced by character. */
+function tibetanPlan(pages: readonly PageText[]): FacePlan {
+  const pieces = new Set<string>();
+  const codePoints = new Set<number>();
+  for (const page of pages) {
+    for (const text of page.texts.Tibt) for (const piece of tibetanSyllables(text)) pieces.add(piece);
+    for (const codePoint of page.uses.Tibt.keys()) codePoints.add(codePoint);
+  }
+  const shown = [...pieces].filter((piece) => codePointsOf(piece).some((codePoint) => scriptOf(codePoint) === 'Tibt'));
+  return { script: 'Tibt', codePoints: [...codePoints], pieces: shown, block: FONT_SOURCES.Tibt.block };
+}
+
+async function openSource(script: FontScript): Promise<Source> {
+  const file = await readFile(createRequire(import.meta.url).resolve(FONT_SOURCES[script].module));
+  const sfnt = await toSfnt(file);
+  return { sfnt, hash: createHash('sha256').update(file).digest('hex'), mapped: mappedCodePoints(sfnt) };
+}
+
+function checkSlots(pages: readonly PageText[]): void {
+  for (const { page, slots } of pages) {
+    for (const face of slots.flatMap((slot) => slot.faces)) {
+      if (!isFaceSet(face)) {
+        throw new Error(`${page}：data-pufa-fonts 里写了“${face}”，只能写 ${FACE_SETS.join('、')}。`);
+      }
+    }
+  }
+}
+
+function isFaceSet(value: string): value is FaceSet {
+  return (FACE_SETS as readonly string[]).includes(value);
+}
+
+async function fillSlots(
+  distDir: string,
+  pages: readonly PageText[],
+  rules: ReadonlyMap<FaceSet, readonly string[]>,
+): Promise<void> {
+  for (const { page, slots } of pages) {
+    if (slots.length === 0) continue;
+    const html = await readHtml(join(distDir, page));
+    let filled = '';
+    let done = 0;
+    for (const { start, end, faces } of slots) {
+      const text = faces.filter(isFaceSet).flatMap((set) => rules.get(set) ?? []);
+      filled += html.slice(done, start) + text.join('');
+      done = end;
+    }
+    filled += html.slice(done);
+    if (filled !== html) await writeFile(join(distDir, page), filled);
+  }
+}
+
+function missingGlyphs(pages: readonly PageText[], sources: Readonly<Record<FontScript, Source>>): FontFinding[] {
+  return FONT_SCRIPTS.flatMap((script) => {
+    const found = new Map<number, string[]>();
+    for (const { page, uses } of pages) {
+      for (const codePoint of uses[script].keys()) {
+        // Punctuation that the font lacks is drawn by the phone's Chinese font.
+        if (scriptOf(codePoint) !== script || sources[script].mapped.has(codePoint)) continue;
+        found.set(codePoint, [...(found.get(codePoint) ?? []), page]);
+      }
+    }
+    return [...found]
+      .sort(([a], [b]) => a - b)
+      .map(([codePoint, on]) => ({ kind: 'missing-glyph' as const, script, codePoint, pages: on }));
+  });
+}
+
+function facesNotAsked(pages: readonly PageText[]): FontFinding[] {
+  return FONT_SCRIPTS.flatMap((script) => {
+    const inNames = new Set(namesPlan(script).codePoints);
+    return pages
+      .filter(({ slots, uses }) => {
+        const asked = slots.flatMap((slot) => slot.faces);
+        const shown = [...uses[script].keys()].filter((codePoint) => scriptOf(codePoint) === script);
+        return shown.some(
+          (codePoint) => !asked.includes(script) && !(asked.includes('names') && inNames.has(codePoint)),
+        );
+      })
+      .map(({ page }) => ({ kind: 'face-not-asked' as const, script, page }));
+  });
+}
+
+function codePointsOf(text: string): number[] {
+  return [...text].map((character) => character.codePointAt(0) ?? 0);
+}

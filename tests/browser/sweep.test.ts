@@ -1,0 +1,94 @@
+/** Every kind of page in every language: accessible, quiet, and inside a narrow phone. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { serveSite, type Served } from '../../src/site/serve.ts';
+import { VARIANTS } from '../site/variants.ts';
+import { launchChromium } from './chromium.ts';
+import { TEMPLATES } from './templates.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+interface AxeResult {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+  }[];
+}
+
+let browser: Browser;
+let site: Served;
+beforeAll(async () => {
+  browser = await launchChromium();
+  site = await serveSite(VARIANTS.base.dir, { base: VARIANTS.base.base, port: 0 });
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+describe.each(TEMPLATES)('page /%s', (path) => {
+  it('is accessible in light and dark, asks nobody else, and logs nothing', async () => {
+    const problems: string[] = [];
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const context = await browser.newContext({ viewport: { width: 360, height: 640 }, colorScheme });
+      const page = await context.newPage();
+      page.on(
+        'console',
+        (message) =>
+          ['error', 'warning'].includes(message.type()) && problems.push(`${colorScheme} console: ${message.text()}`),
+      );
+      page.on('pageerror', (thrown) => problems.push(`${colorScheme} error: ${thrown.message}`));
+      page.on(
+        'request',
+        (request) =>
+          !request.url().startsWith(new URL(site.url).origin) && problems.push(`${colorScheme} asks ${request.url()}`),
+      );
+      page.on(
+        'response',
+        (response) =>
+          response.status() >= 400 && problems.push(`${colorScheme} ${response.status()} ${response.url()}`),
+      );
+      await page.goto(site.url + path, { waitUntil: 'networkidle' });
+      await page.evaluate(AXE);
+      const result = await page.evaluate(
+        async (tags) =>
+          (await (globalThis as unknown as { axe: { run: (options: object) => Promise<unknown> } }).axe.run({
+            runOnly: tags,
+          })) as AxeResult,
+        RULES,
+      );
+      for (const violation of result.violations)
+        problems.push(
+          `${colorScheme} ${violation.id}: ${violation.nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`,
+        );
+      await context.close();
+    }
+    expect(problems).toEqual([]);
+  });
+
+  it('does not run over the edge or out of its buttons at 320, 360 and 1280 px', async () => {
+    for (const width of [320, 360, 1280]) {
+      const page = await browser.newPage({ viewport: { width, height: 640 } });
+      // Without the site's fonts too: on a bad line they come late or never.
+      if (width === 320) await page.route('**/*.woff2', (route) => route.abort());
+      await page.goto(site.url + path);
+      await page.evaluate(() => document.fonts.ready);
+      const over = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(over, `${width} px`).toBe(0);
+      if (width !== 320) {
+        const clipped = await page.evaluate(() =>
+          [...document.querySelectorAll('.bar__item, .button')]
+            .filter((element) => element.scrollWidth > element.clientWidth + 1)
+            .map((element) => element.textContent.trim()),
+        );
+        expect(clipped, `${width} px`).toEqual([]);
+      }
+      await page.close();
+    }
+  });
+});

@@ -1,0 +1,23 @@
+/** One page of each kind, in each language: what every sweep over the site looks at. */
+import { LANGS } from '../../src/languages.ts';
+
+const KINDS = [
+  '',
+  'topics/',
+  'topics/marriage/',
+  'articles/bride-price/',
+  'articles/domestic-violence/',
+  'articles/legal-aid/',
+  'laws/',
+  'laws/civil-code/',
+  'services/',
+  'search/',
+  'about/',
+];
+
+/** Paths without the base. */
+export const TEMPLATES: readonly string[] = [
+  '',
+  '404.html',
+  ...LANGS.flatMap((lang) => KINDS.map((kind) => `${lang}/${kind}`)),
+];

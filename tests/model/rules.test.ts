@@ -1,0 +1,65 @@
+/** Every rule has a folder that breaks it and one that does not; place and words are part of the promise. */
+import { describe, expect, it } from 'vitest';
+import { sentenceOf, severityOf } from '../../src/model/check/finding.ts';
+import { WORDS } from '../../src/model/check/words/index.ts';
+import { loadLibrary } from '../../src/model/library.ts';
+import { makeContent, TODAY, type Changes } from '../fixtures/content.ts';
+import { RULES } from '../fixtures/rules/index.ts';
+
+/** Found by recording, by decoding sound, or in interface words: their fixtures are with those who find them. */
+const ELSEWHERE =
+  /^locale\/|^translation\/shape$|^audio\/(empty|too-big|unreadable|wrong-ending|truncated|damaged|too-long|too-short|silent|quiet|uneven|timeout)$/;
+
+/** The icons of the base folder and one more. */
+const ICONS = new Set(['house', 'hammer', 'scale', 'tree-pine']);
+
+function findingsOf(changes: Changes, today = TODAY) {
+  return loadLibrary(makeContent(changes), { today, icons: ICONS }).findings;
+}
+
+it('finds nothing wrong with the base folder', () => {
+  expect(findingsOf({})).toEqual([]);
+});
+
+describe.each(RULES)('$rule at $at', ({ rule, change, at, sentence, also = [], mended, today }) => {
+  it('is found where it is broken', () => {
+    const findings = findingsOf(change, today);
+    const places = findings.map((found) => `${found.file}:${found.line}:${found.column} ${found.rule}`);
+    expect(places).toEqual([`${at} ${rule}`, ...also].sort(byPlace));
+    const found = findings.find(
+      (entry) => `${entry.file}:${entry.line}:${entry.column} ${entry.rule}` === `${at} ${rule}`,
+    );
+    expect(found && sentenceOf(found)).toBe(sentence);
+    expect(found && severityOf(found)).toBe(WORDS[rule].severity);
+  });
+
+  it('is not found where it is kept', () => {
+    expect(findingsOf(mended, today).map((found) => found.rule)).toEqual([]);
+  });
+});
+
+/** As `sortFindings` does: file, line, column, rule. */
+function byPlace(a: string, b: string): number {
+  const key = (place: string) => {
+    const [, file = '', line = '', column = '', rule = ''] = /^(.*):(\d+):(\d+) (.*)$/.exec(place) ?? [];
+    return [file, line.padStart(6, '0'), column.padStart(6, '0'), rule].join('\u0000');
+  };
+  return key(a) < key(b) ? -1 : 1;
+}
+
+describe('the catalogue', () => {
+  const ids = Object.keys(WORDS).filter((id) => !ELSEWHERE.test(id));
+
+  it('has a fixture for every rule', () => {
+    expect(ids.filter((id) => !RULES.some(({ rule }) => rule === id))).toEqual([]);
+    expect(ids.length).toBeGreaterThanOrEqual(30);
+  });
+
+  it('speaks Chinese to editors: no sentence without a full stop, none with words of the program', () => {
+    for (const { sentence } of RULES) {
+      expect(sentence).toMatch(/[\u4e00-\u9fff]/);
+      expect(sentence).toMatch(/。$|：\S.*$/);
+      expect(sentence).not.toMatch(/undefined|null|\[object|function |NaN/);
+    }
+  });
+});

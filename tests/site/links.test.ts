@@ -1,0 +1,81 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { attribute, findElements, readPages, type Page } from './html.ts';
+import { VARIANTS, type Variant } from './variants.ts';
+
+const SITE = 'http://localhost:4321';
+/** Elements whose address the browser fetches by itself. */
+const FETCHING = ['img', 'script', 'audio', 'source', 'track', 'iframe', 'link', 'video', 'embed', 'object'];
+
+describe.each(['main', 'base', 'hidden', 'udhr'] as const)('links of the site “%s”', (name) => {
+  const variant = VARIANTS[name];
+  const pages = readPages(variant.dir);
+
+  it('all lead to a page, a file or a block that exists', () => {
+    const ids = new Map(pages.map((page) => [page.path, idsOf(page)]));
+    const dead = pages.flatMap((page) =>
+      addresses(page)
+        .filter((address) => !resolves(address, page, variant, ids))
+        .map((address) => `${page.path} → ${address}`),
+    );
+    expect(dead).toEqual([]);
+  });
+
+  it('ask no other host for anything', () => {
+    const foreign = pages.flatMap((page) =>
+      findElements(page.tree, (element) => FETCHING.includes(element.tagName))
+        .filter(
+          (element) =>
+            !(element.tagName === 'link' && ['canonical', 'alternate', 'license'].includes(attribute(element, 'rel'))),
+        )
+        .flatMap((element) => ['src', 'href', 'srcset', 'data', 'poster'].map((key) => attribute(element, key)))
+        .filter((address) => /^(https?:)?\/\//.test(address))
+        .map((address) => `${page.path} → ${address}`),
+    );
+    expect(foreign).toEqual([]);
+  });
+});
+
+it('the site has the pages of issue 3', () => {
+  const paths = readPages(VARIANTS.main.dir).map((page) => page.path);
+  for (const lang of ['zh', 'ii', 'bo']) {
+    for (const page of [
+      '',
+      'topics/marriage/',
+      'articles/bride-price/',
+      'articles/legal-aid/',
+      'laws/civil-code/',
+      'services/',
+      'search/',
+      'about/',
+    ]) {
+      expect(paths).toContain(`${lang}/${page}index.html`);
+    }
+  }
+  expect(paths).toContain('index.html');
+  expect(paths).toContain('404.html');
+});
+
+function idsOf(page: Page): Set<string> {
+  return new Set(
+    findElements(page.tree, (element) => attribute(element, 'id') !== '').map((element) => attribute(element, 'id')),
+  );
+}
+
+function addresses(page: Page): string[] {
+  return findElements(page.tree, () => true)
+    .flatMap((element) => [attribute(element, 'href'), attribute(element, 'src')])
+    .filter((address) => address !== '' && !/^(tel:|mailto:|sms:)/.test(address));
+}
+
+function resolves(address: string, page: Page, variant: Variant, ids: Map<string, Set<string>>): boolean {
+  const url = new URL(address, `${SITE}${variant.base}${page.path}`);
+  if (url.origin !== SITE) return url.protocol === 'https:';
+  if (!url.pathname.startsWith(variant.base)) return false;
+  const path = decodeURIComponent(url.pathname.slice(variant.base.length));
+  const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
+  if (!existsSync(join(variant.dir, file))) return false;
+  const id = decodeURIComponent(url.hash.slice(1));
+  return id === '' || (ids.get(file)?.has(id) ?? false);
+}

@@ -1,0 +1,53 @@
+/** Every word of the interface comes from `locales/`: what is neither marked as one nor content was typed into code. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { LANGUAGES } from '../../src/languages.ts';
+import { loadLibrary } from '../../src/model/library.ts';
+import { readPages, visibleTexts } from './html.ts';
+import { TODAY, VARIANTS } from './variants.ts';
+
+const LETTERS = /[\p{Script=Han}\p{Script=Yi}\u0f40-\u0fbc]/u;
+/** How statutes count their articles, and the marks around their names: the model writes them, as the law does. */
+const ARTICLE_LABELS = /(第[零一二三四五六七八九十百千]+[条款](之[一二三四五六七八九十]+)?[、，]?)+|序言/gu;
+
+it('no word of the interface was typed into code', () => {
+  const content = contentWords();
+  const strays = readPages(VARIANTS.pseudo.dir).flatMap((page) =>
+    visibleTexts(page.tree).flatMap(({ text, element }) =>
+      text
+        .replace(/⟦[^⟧]*⟧/g, '\n')
+        .split('\n')
+        .map((piece) => piece.trim())
+        .filter((piece) => LETTERS.test(squeeze(piece)) && !content.includes(squeeze(piece)))
+        .map((piece) => `${page.path} <${element}> ${piece.slice(0, 60)}`),
+    ),
+  );
+  expect([...new Set(strays)].slice(0, 20)).toEqual([]);
+});
+
+it('the pseudo-language marks what is in the files', () => {
+  const marked = readPages(VARIANTS.pseudo.dir).filter(
+    (page) => /^(zh|ii|bo)\//.test(page.path) && !page.html.includes('⟦'),
+  );
+  expect(marked.map((page) => page.path)).toEqual([]);
+});
+
+function contentWords(): string {
+  const { library } = loadLibrary('content', { today: TODAY });
+  const pages = readdirSync('src/content-pages').map((name) =>
+    readFileSync(join('src/content-pages', name), 'utf8').replace(/[*#`[\]]|\([^)]*\)/g, ''),
+  );
+  const values = strings([library, [...library.register.values()], Object.values(LANGUAGES)]);
+  return [...values, ...pages].map((value) => squeeze(value)).join('\n');
+}
+
+function strings(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(strings);
+}
+
+function squeeze(text: string): string {
+  return text.replace(ARTICLE_LABELS, '').replace(/[\s《》]+/g, '');
+}
