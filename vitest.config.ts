@@ -20,6 +20,8 @@ export default defineConfig({
           include: ['tests/site/**/*.test.ts', 'tests/browser/**/*.test.ts', 'tests/search/**/*.test.ts'],
           globalSetup: ['tests/site/build-sites.ts'],
           testTimeout: 120_000,
+          // A browser on a machine busy with other work: what fails twice has failed; the report names what was retried.
+          retry: 1,
           hookTimeout: 300_000,
         },
       },

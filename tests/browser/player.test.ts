@@ -150,8 +150,6 @@ async function open(path = '/', options: Parameters<Browser['newContext']>[0] = 
   return page;
 }
 
-const time = (page: Page): Promise<number> =>
-  page.$eval('pufa-player audio', (audio) => (audio as HTMLAudioElement).currentTime);
 const spoken = (page: Page): Promise<string | undefined> =>
   page.evaluate(() => document.querySelector('[aria-current="true"].is-spoken')?.id);
 
@@ -172,12 +170,24 @@ test('nothing of the sound is fetched before play; then the block spoken is mark
   page.on('request', (request) => fetched.push(request.url()));
   await page.waitForTimeout(300);
   expect(fetched).toEqual([]);
+  // In the page, at the moment itself: between it and this process lies a machine that may be busy.
+  await page.evaluate(() => {
+    const audio = document.querySelector('pufa-player audio') as HTMLAudioElement;
+    const seen: object[] = [];
+    Object.assign(window, { seen });
+    new MutationObserver(() => {
+      const ids = [...document.querySelectorAll('.is-spoken')].map((element) => element.id);
+      seen.push({ ids, at: audio.currentTime, state: audio.closest('pufa-player')?.getAttribute('data-state') });
+    }).observe(document.body, { subtree: true, attributeFilter: ['class'] });
+  });
   await page.click('[data-action="toggle"]');
-  await page.waitForFunction(() => document.querySelector('#title.is-spoken'));
-  expect(await page.getAttribute('pufa-player', 'data-state')).toBe('playing');
   await page.waitForFunction(() => document.querySelector('#answer.is-spoken'));
-  expect(Math.abs((await time(page)) - 3)).toBeLessThan(0.35);
-  expect(await page.locator('.is-spoken').count()).toBe(1);
+  const seen = await page.evaluate(
+    () => (window as unknown as { seen: { ids: string[]; at: number; state: string }[] }).seen,
+  );
+  expect(seen.map(({ ids }) => ids)).toEqual([['title'], ['answer']]);
+  expect(seen.map(({ state }) => state)).toEqual(['playing', 'playing']);
+  expect(Math.abs((seen[1]?.at ?? 0) - 3)).toBeLessThan(0.5);
   await page.click('[data-action="toggle"]');
   await page.waitForSelector('pufa-player[data-state="paused"]');
 });
@@ -219,13 +229,34 @@ test('speed and place are remembered, not so on a sensitive page', async () => {
   await page.waitForFunction(() => (document.querySelector('pufa-player audio') as HTMLAudioElement).currentTime > 5.6);
   expect(await page.$eval('audio', (audio) => (audio as HTMLAudioElement).playbackRate)).toBe(1.5);
   await page.click('[data-action="toggle"]');
+  await page.waitForSelector('pufa-player[data-state="paused"]');
+  // Far enough from both ends to be worth going back to, however late the pause came.
+  await page.$eval(
+    'pufa-player audio',
+    (audio) =>
+      new Promise((done) => {
+        audio.addEventListener('seeked', done, { once: true });
+        (audio as HTMLAudioElement).currentTime = 6;
+      }),
+  );
   await page.reload();
-  expect(await page.locator('[data-message="resumed"]').isVisible()).toBe(true);
+  await page.waitForSelector('[data-message="resumed"]', { state: 'visible' });
+  await page.evaluate(() => {
+    const audio = document.querySelector('pufa-player audio') as HTMLAudioElement;
+    const places: number[] = [];
+    Object.assign(window, { places });
+    audio.addEventListener('seeked', () => places.push(audio.currentTime));
+  });
+  const placed = (count: number): Promise<unknown> =>
+    page.waitForFunction((n) => (window as unknown as { places: number[] }).places.length >= n, count);
   await page.click('[data-action="toggle"]');
-  await page.waitForFunction(() => (document.querySelector('pufa-player audio') as HTMLAudioElement).currentTime > 5);
+  await placed(1);
   await page.click('[data-action="start"]');
-  await page.waitForFunction(() => (document.querySelector('pufa-player audio') as HTMLAudioElement).currentTime < 2);
-  expect(await page.locator('[data-message="resumed"]').isVisible()).toBe(false);
+  await placed(2);
+  const [resumed, restarted] = await page.evaluate(() => (window as unknown as { places: number[] }).places);
+  expect(resumed).toBeGreaterThanOrEqual(5);
+  expect(restarted).toBeLessThan(2);
+  await page.waitForSelector('[data-message="resumed"]', { state: 'hidden' });
   await context.close();
 
   page = await open('/sensitive/');
@@ -241,9 +272,10 @@ test('one thing sounds at a time', async () => {
   await page.click('[data-action="toggle"]');
   await page.waitForFunction(() => document.querySelector('#title.is-spoken'));
   await page.$eval('.clip audio', (audio) => (audio as HTMLAudioElement).play());
-  expect(await page.getAttribute('pufa-player', 'data-state')).toBe('paused');
+  await page.waitForSelector('pufa-player[data-state="paused"]');
   await page.click('[data-action="toggle"]');
-  expect(await page.$eval('.clip audio', (audio) => (audio as HTMLAudioElement).paused)).toBe(true);
+  await page.waitForFunction(() => (document.querySelector('.clip audio') as HTMLAudioElement).paused);
+  await page.waitForSelector('pufa-player[data-state="playing"]');
 });
 
 test('the first encoding missing: the second plays; both missing: says so, with a way on; and mends itself', async () => {
