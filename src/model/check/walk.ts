@@ -47,26 +47,39 @@ export function walkInlines(inlines: readonly Inline[]): Inline[] {
 
 type Text = Inline & { readonly type: 'text' };
 
-/** Returns the texts of a run in order; inlines that `enters` refuses are left out with all they hold. */
-export function textsOf(run: readonly Inline[], enters: (inline: Inline) => boolean = () => true): Text[] {
-  return run.flatMap((inline): Text[] => {
-    if (!enters(inline) || inline.type === 'break') return [];
-    return inline.type === 'text' ? [inline] : textsOf(inline.children, enters);
-  });
-}
-
 /** Returns where the character at `index` of a text stands in its file. */
 export function placeOf(text: Text, index: number): Position {
   const { index: from, at } = text.folds?.findLast((fold) => fold.index <= index) ?? { index: 0, at: text.at };
   return { line: at.line, column: at.column + index - from };
 }
 
-/** Returns where the character at `index` of several texts in a row stands in their file. */
-export function placeIn(texts: readonly Text[], index: number): Position {
-  let before = 0;
-  for (const text of texts) {
-    if (index < before + text.value.length) return placeOf(text, index - before);
-    before += text.value.length;
-  }
-  return texts[0]?.at ?? START;
+/** Stands in a plain text where words of the register stand on the page: nothing reads across it. */
+export const GAP = '\ufffc';
+
+/** The words of a run as one text, for checks that read across marks, with the way back to the file. */
+export interface PlainText {
+  readonly text: string;
+  readonly placeAt: (index: number) => Position;
+}
+
+/** Returns the words of a run that its author wrote; a `<Quote>` leaves a {@link GAP}, a break a line break. */
+export function plainText(run: readonly Inline[]): PlainText {
+  const pieces: { readonly from: number; readonly of: Text }[] = [];
+  let text = '';
+  const read = (inlines: readonly Inline[]): void => {
+    for (const inline of inlines) {
+      if (inline.type === 'text') {
+        pieces.push({ from: text.length, of: inline });
+        text += inline.value;
+      } else if (inline.type === 'break') text += '\n';
+      else if (inline.type === 'quote') text += GAP;
+      else read(inline.children);
+    }
+  };
+  read(run);
+  const placeAt = (index: number): Position => {
+    const piece = pieces.findLast(({ from }) => from <= index) ?? pieces[0];
+    return piece === undefined ? START : placeOf(piece.of, Math.max(0, index - piece.from));
+  };
+  return { text, placeAt };
 }

@@ -1,4 +1,4 @@
-import { didYouMean, error } from './define.ts';
+import { didYouMean, error, warning } from './define.ts';
 
 export const STATUTE_WORDS = {
   'statute/unknown-law': error<{ law: string; suggestion: string | undefined }>(
@@ -21,6 +21,13 @@ export const STATUTE_WORDS = {
   ),
   'statute/untagged-quotation': error<{ citation: string; component: string }>(
     (f) => `这句话照抄了${f.citation}。请写成 ${f.component}，法律改了才能查到这里。`,
+  ),
+  'statute/copied-words': warning<{ citation: string; component: string }>(
+    (f) => `这几个字和${f.citation}一字不差。是引原文，请写成 ${f.component}；是自己的话，请换个说法。`,
+  ),
+  'statute/unregistered-citation': error<{ words: string; title: string | undefined; id: string | undefined }>(
+    (f) =>
+      `引用了“${f.words}”，content/laws/ 里没有${f.title === undefined ? '这部法律的这一条' : `《${f.title}》的这一条`}，没法核对。请先登记${f.id === undefined ? '' : `到 laws/${f.id}.yaml`}，再用 <Statute> 或 <Quote> 引用。`,
   ),
   'statute/not-in-force': error<{ title: string; state: string; since: string; by: string }>(
     (f) => `《${f.title}》从 ${f.since} 起${f.state}了，现在要看《${f.by}》。请改引现行的法律。`,
