@@ -40,8 +40,8 @@ export function citationsIn(text: string, register: Register): Typed[] {
       : (last ?? lastNamed(text.slice(Math.max(0, match.index - NEAR), match.index), register));
     if (isNamed) last = law;
     const label = labelOf(match[1] ?? '', match[2]);
-    // Nobody says which law: `第一条` may count reasons, `第1042条` must be somewhere.
-    if (!isNamed && law === undefined && (label.length <= 3 || isAnywhere(label, register))) return [];
+    // Nobody says which law: `第一条` may count reasons or be of another text, `第1042条` is a code's.
+    if (!isNamed && law === undefined && (!/[百千]/u.test(label) || isAnywhere(label, register))) return [];
     const from = match.index - name.words.length;
     const to = match.index + match[0].length;
     return [{ from, to, words: text.slice(from, to), law, article: law && numberIn(law, label) }];
