@@ -17,7 +17,12 @@ export default defineConfig({
         test: {
           name: 'site',
           setupFiles: ['tests/setup/fast-check.ts'],
-          include: ['tests/site/**/*.test.ts', 'tests/browser/**/*.test.ts', 'tests/search/**/*.test.ts'],
+          include: [
+            'tests/site/**/*.test.ts',
+            'tests/browser/**/*.test.ts',
+            'tests/engines/**/*.test.ts',
+            'tests/search/**/*.test.ts',
+          ],
           globalSetup: ['tests/site/build-sites.ts'],
           testTimeout: 120_000,
           // A browser on a machine busy with other work: what fails twice has failed; the report names what was retried.

@@ -37,8 +37,8 @@ export class PufaChooser extends HTMLElement {
 
 function comesFromOutside(): boolean {
   const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-  const fresh = entry === undefined || entry.type === 'navigate';
-  return fresh && !document.referrer.startsWith(`${location.origin}/`);
+  // Safari 12–14 cannot tell a reload or a step back from a fresh visit: there it is offered, not done.
+  return entry?.type === 'navigate' && !document.referrer.startsWith(`${location.origin}/`);
 }
 
 // Private windows and full disks refuse storage; then nothing is remembered.

@@ -36,8 +36,8 @@ export class PufaSearch extends HTMLElement {
 
   connectedCallback(): void {
     if (!canSearch()) {
-      const unsupported = this.#part('unsupported');
-      if (unsupported) unsupported.hidden = false;
+      this.#part('unsupported')?.toggleAttribute('hidden', false);
+      this.#part('idle')?.toggleAttribute('hidden', true);
       return;
     }
     this.#life = new AbortController();
