@@ -6,7 +6,7 @@ import { CommandFailed } from '../command.ts';
 
 export async function run(args: string[]): Promise<void> {
   const format: ReportFormat = args.includes('--json') ? 'json' : args.includes('--github') ? 'github' : 'text';
-  const { findings, summary } = checkContent(readEnv());
+  const { findings, summary } = await checkContent(readEnv());
   const report = reportFindings(findings, format);
   if (report !== '') console.log(report);
   if (hasErrors(findings)) throw new CommandFailed('');

@@ -8,7 +8,7 @@ import { prepareSounds } from '../../src/site/prepare-sounds.ts';
 
 export async function run(): Promise<void> {
   const env = readEnv();
-  const { library, findings } = checkContent(env);
+  const { library, findings } = await checkContent(env);
   if (findings.length > 0) console.log(reportFindings(findings, 'text'));
   // Pages read the manifest; the sounds themselves are only in a built site.
   await prepareSounds(env, library, join(env.cacheDir, 'dev'));

@@ -6,6 +6,7 @@ import type { Env } from '../env.ts';
 import { checkLocales } from '../i18n/check-locales.ts';
 import { sortFindings, type Finding } from '../model/check/finding.ts';
 import { loadLibrary, type Library } from '../model/library.ts';
+import { checkPictures } from './check-pictures.ts';
 
 export interface Checked {
   readonly library: Library;
@@ -21,12 +22,13 @@ function iconNames(): ReadonlySet<string> {
 }
 
 /** Returns the library and all that is wrong with content and locales. Never throws. */
-export function checkContent(env: Env): Checked {
+export async function checkContent(env: Env): Promise<Checked> {
   const { library, findings } = loadLibrary(env.contentDir, {
     today: env.today,
     drafts: env.drafts,
     icons: iconNames(),
   });
+  const pictures = await checkPictures(env.contentDir, library);
   const under = (dir: string, list: readonly Finding[]): Finding[] => {
     const prefix = relative(process.cwd(), dir).replaceAll('\\', '/');
     return list.map((found) => ({ ...found, file: prefix === '' ? found.file : `${prefix}/${found.file}` }));
@@ -37,7 +39,7 @@ export function checkContent(env: Env): Checked {
   return {
     library,
     findings: sortFindings([
-      ...under(env.contentDir, findings),
+      ...under(env.contentDir, [...findings, ...pictures]),
       ...under(env.localesDir, checkLocales(env.localesDir)),
     ]),
     summary: `检查完毕：${library.articles.length} 篇文章，${translations.length} 份译文，${library.register.size} 部法律，没有错误。`,

@@ -29,7 +29,7 @@ export async function buildSite(env: Env, log: (line: string) => void): Promise<
   }
   const key = buildKey(env);
   log('① 检查内容……');
-  const checked = checkContent(env);
+  const checked = await checkContent(env);
   const report = reportFindings(checked.findings, 'text');
   if (report !== '') log(report);
   if (hasErrors(checked.findings)) return { ok: false };

@@ -197,6 +197,59 @@ describe('recording', () => {
     ]);
   });
 
+  describe('pictures and clips', () => {
+    const recordedWith = (chinese: string, tibetan: string) => {
+      const recorded = recordTranslation({
+        source: blocksOf(['# 题', chinese]),
+        translated: blocksOf(['# ཀ།', tibetan], 'bo'),
+        before: null,
+        file: 'bo.mdx',
+        slug: 'x',
+        lang: 'bo',
+      });
+      return 'finding' in recorded ? sentenceOf(recorded.finding).split('。')[0] : 'recorded';
+    };
+
+    it.each([
+      ['the same picture', '![一](images/a.jpg)', '![ཀ།](images/a.jpg)', 'recorded'],
+      ['one of its own', '![一](images/a.jpg)', '![ཀ།](images/a.bo.jpg)', 'recorded'],
+      [
+        'another picture',
+        '![一](images/a.jpg)',
+        '![ཀ།](images/b.jpg)',
+        '从这里起和汉语对不上：汉语第 3 行是图片（images/a.jpg），译文这里是图片（images/b.jpg）',
+      ],
+      [
+        'the picture of another language',
+        '![一](images/a.jpg)',
+        '![ཀ།](images/a.ii.jpg)',
+        '从这里起和汉语对不上：汉语第 3 行是图片（images/a.jpg），译文这里是图片（images/a.ii.jpg）',
+      ],
+      ['the same clip', '<Audio clip="song">一</Audio>', '<Audio clip="song">ཀ།</Audio>', 'recorded'],
+      ['a clip of its own', '<Audio clip="song">一</Audio>', '<Audio clip="song-bo">ཀ།</Audio>', 'recorded'],
+      [
+        'another clip',
+        '<Audio clip="song">一</Audio>',
+        '<Audio clip="rhyme">ཀ།</Audio>',
+        '从这里起和汉语对不上：汉语第 3 行是录音 <Audio>（song），译文这里是录音 <Audio>（rhyme）',
+      ],
+      [
+        'another statute inside a case',
+        '<Case>\n\n一\n\n<Statute law="l" article="1" />\n\n</Case>',
+        '<Case>\n\nཀ།\n\n<Statute law="l" article="2" />\n\n</Case>',
+        '从这里起和汉语对不上：汉语第 3 行是案例 <Case>（l 1），译文这里是案例 <Case>（l 2）',
+      ],
+      [
+        'another level of heading',
+        '## 一',
+        '### ཀ།',
+        '从这里起和汉语对不上：汉语第 3 行是小标题（##），译文这里是小标题（###）',
+      ],
+    ])('%s', (_, chinese, tibetan, expected) => {
+      expect(recordedWith(chinese, tibetan)).toBe(expected);
+    });
+  });
+
   it('names an article that does not exist once', () => {
     const result = readForRecording(makeContent(), 'cattel', 'bo');
     expect(result.ok ? [] : result.findings.map((found) => `${found.file} ${found.rule}`)).toEqual([

@@ -5,6 +5,7 @@ import { finding, START, type Finding } from '../check/finding.ts';
 import { checkCharacters } from '../check/rules/characters.ts';
 import { checkScripts } from '../check/rules/script.ts';
 import { kindName } from '../kind-name.ts';
+import { isPictureName } from '../picture.ts';
 import { parseArticle } from '../parse/article.ts';
 import { articleSchema, type ArticleMeta } from '../schema/article.ts';
 import { slug as slugSchema } from '../schema/scalar.ts';
@@ -62,8 +63,6 @@ const KNOWN_FILES = new Set([
   ...TRANSLATION_LANGS.flatMap((lang) => [`${lang}.mdx`, `${lang}.yaml`]),
 ]);
 const KNOWN_FOLDERS = new Set(['audio', 'clips', 'images', 'hand-ins']);
-/** Pictures that run nothing: SVG can hold scripts. */
-const PICTURE = /^[a-z0-9]+([-.][a-z0-9]+)*\.(jpe?g|png|webp|avif)$/;
 const HAND_IN = /^[a-z0-9]+(-[a-z0-9]+)*\.yaml$/;
 
 /** Returns an article, or null when its Chinese or its data cannot be read; all is told in `folder.findings`. */
@@ -106,7 +105,7 @@ function checkNames(folder: Folder, path: string, slug: string, names: ReturnTyp
     ...names.folders.filter((name) => !KNOWN_FOLDERS.has(name)),
   ];
   const pictures = listNames(folder, `${path}/images`);
-  const strangePictures = [...pictures.files.filter((name) => !PICTURE.test(name)), ...pictures.folders].map(
+  const strangePictures = [...pictures.files.filter((name) => !isPictureName(name)), ...pictures.folders].map(
     (name) => `images/${name}`,
   );
   folder.findings.push(

@@ -34,6 +34,16 @@ export const ARTICLE_WORDS = {
   'image/missing-alt': error<{ src: string }>(
     (f) => `图片“${f.src}”没有文字说明，看不见图的人就不知道是什么。请写成：![图上有什么](${f.src})`,
   ),
+  // From `site/check-pictures.ts`: what only decoding can tell.
+  'image/unreadable': error<object>(
+    () => '读不出这张图片：文件坏了、没有传完，或者不是图片。请重新放一份，或者另存为 JPEG、PNG。',
+  ),
+  'image/wrong-ending': error<{ ending: string; format: string }>(
+    (f) => `文件名以 .${f.ending} 结尾，里面却是 ${f.format}。请另存为 JPEG、PNG 或 WebP，或者改对文件名。`,
+  ),
+  'image/too-big': error<{ megapixels: number; max: number }>(
+    (f) => `图片有 ${f.megapixels} 百万像素，最多 ${f.max}。网页上只显示 800 像素宽，请缩小再放进来。`,
+  ),
   'image/missing-file': error<{ src: string }>(
     (f) => `找不到图片“${f.src}”。请把它放进文章的 images/ 文件夹，写成 images/文件名。`,
   ),
