@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Block, BlockBody } from './block.ts';
 import type { Article } from './load/article.ts';
-import { langsToRead, legalReviewsOf, pageWords, readingOf } from './reading.ts';
+import { langsToRead, legalReviewsOf, pageWords, publishableLangs, readingOf } from './reading.ts';
 import type { SourceBlock } from './translation/identity.ts';
 import type { Review, Show, TranslationRow } from './translation/state.ts';
 
@@ -82,13 +82,27 @@ test('what is hidden is as if it were missing', () => {
 });
 
 test('a reviewed page may stand alone, but the words of a law stay in Chinese', () => {
-  const all = article([row(0, REVIEWED, 'alone'), row(1, REVIEWED, 'alone', true), row(2, REVIEWED, 'alone')]);
+  const all = article([row(0, REVIEWED, 'alone'), row(1, REVIEWED, 'alone'), row(2, REVIEWED, 'alone')]);
   const reading = readingOf(all, 'bo');
-  expect(reading.mayStandAlone).toBe(true);
+  expect(reading).toMatchObject({ standing: 'reviewed', publishable: true, mayStandAlone: true });
+  expect(publishableLangs(all)).toEqual(['zh', 'bo']);
   expect(reading.rows.map(({ keepsSource }) => keepsSource)).toEqual([false, false, true]);
-  expect(reading.counts.stale).toBe(1);
   expect(reading.reviewers).toEqual([REVIEWED]);
   expect(pageWords(all, 'bo')).toEqual({ title: 'མིང', description: 'ལན' });
+});
+
+test('one stale block keeps the Chinese in sight and search engines away, whoever reviewed it', () => {
+  const stale = article([row(0, REVIEWED, 'alone'), row(1, REVIEWED, 'alone', true), row(2, REVIEWED, 'alone')]);
+  const reading = readingOf(stale, 'bo');
+  expect(reading).toMatchObject({ standing: 'reviewed', publishable: false, mayStandAlone: false });
+  expect(reading.counts.stale).toBe(1);
+  expect(publishableLangs(stale)).toEqual(['zh']);
+  expect(pageWords(stale, 'bo')).toEqual({ title: '标题', description: '回答' });
+});
+
+test('a stale block that is hidden is as if it were missing', () => {
+  const hidden = article([row(0, REVIEWED, 'alone'), row(1, REVIEWED, 'hide', true), row(2, REVIEWED, 'alone')]);
+  expect(readingOf(hidden, 'bo')).toMatchObject({ publishable: true, mayStandAlone: true });
 });
 
 test('a legal review covers the words it was made of, and no later ones', () => {

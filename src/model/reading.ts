@@ -2,7 +2,7 @@
  * How an article is read in one language: what stands beside what, whether the page may be found by
  * search engines, whether the Chinese may be put away. Pages only draw what is decided here.
  */
-import { isTranslationLang, LANGS, type Lang } from '../languages.ts';
+import { isTranslationLang, LANGS, LANGUAGES, type Lang } from '../languages.ts';
 import type { Block, Inline } from './block.ts';
 import { statutesOf } from './check/walk.ts';
 import type { Article } from './load/article.ts';
@@ -37,7 +37,7 @@ export interface Reading {
   readonly standing: Standing;
   /** Whether the Chinese may be hidden beside its translation. */
   readonly mayStandAlone: boolean;
-  /** Whether search engines, posters, booklets and structured data may take it. */
+  /** Whether search engines, posters, booklets and structured data may take it: all that is shown is reviewed and fresh. */
   readonly publishable: boolean;
   readonly counts: Readonly<Record<ReviewLevel | 'stale' | 'lacking', number>>;
   /** Native reviewers of what is shown, each once, in the order of the blocks. */
@@ -76,8 +76,9 @@ export function readingOf(article: Article, lang: Lang): Reading {
     lang,
     rows,
     standing,
-    mayStandAlone: targets.length > 0 && shown.every((row) => row === null || row.show === 'alone'),
-    publishable: standing === 'reviewed',
+    // The review was of what the Chinese said then: beside stale words the Chinese must stay in sight.
+    mayStandAlone: targets.length > 0 && shown.every((row) => row === null || (row.show === 'alone' && !row.stale)),
+    publishable: standing === 'reviewed' && counts.stale === 0,
     counts,
     reviewers: [...reviewers.values()],
   };
@@ -92,6 +93,14 @@ function standingOf(counts: Reading['counts']): Standing {
 /** Returns the languages in which there is something of `article` to read, in the order of the table. */
 export function langsToRead(article: Article): Lang[] {
   return LANGS.filter((lang) => readingOf(article, lang).standing !== 'absent');
+}
+
+/** Languages whose pages outside the articles may be found by search engines: nobody has reviewed the interface's words in the others. */
+export const PUBLISHABLE_LANGS: readonly Lang[] = LANGS.filter((lang) => LANGUAGES[lang].fallback === null);
+
+/** Returns the languages in which search engines may take the page of `article`, in the order of the table. */
+export function publishableLangs(article: Article): Lang[] {
+  return LANGS.filter((lang) => readingOf(article, lang).publishable);
 }
 
 /** Returns the words of the first block of `kind`, in Chinese and, where shown, in `lang`. */

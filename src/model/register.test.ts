@@ -4,6 +4,7 @@ import {
   chineseNumber,
   paragraphsOf,
   statuteWords,
+  timeInForce,
   whyNotInForce,
   type Law,
   type Register,
@@ -92,5 +93,15 @@ describe('whyNotInForce', () => {
     ['without a known day', { ...inForce, effective: null }, '1999-01-01', null],
   ] as const)('%s', (_, law, today, state) => {
     expect(whyNotInForce(law, today)?.state ?? null).toBe(state);
+  });
+});
+
+describe('timeInForce', () => {
+  it.each([
+    ['in force', inForce, '2021-01-01/..'],
+    ['repealed: to the day before', repealed, '2021-01-01/2026-11-30'],
+    ['of unknown beginning', { ...inForce, effective: null }, null],
+  ])('%s', (_, law, expected) => {
+    expect(timeInForce(law)).toBe(expected);
   });
 });

@@ -73,3 +73,15 @@ export function whyNotInForce(
   }
   return law.effective !== null && law.effective > today ? { state: '尚未施行', since: law.effective, by: '' } : null;
 }
+
+/** Returns from when to when the wording of a law holds, as ISO 8601 does (`2021-01-01/..`); null when the beginning is not known. */
+export function timeInForce(law: Law): string | null {
+  if (law.effective === null) return null;
+  return `${law.effective}/${law.status === 'in-force' ? '..' : dayBefore(law.since)}`;
+}
+
+function dayBefore(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() - 1);
+  return date.toISOString().slice(0, 10);
+}

@@ -3,13 +3,10 @@ import type { APIRoute } from 'astro';
 import { absoluteHref } from '../components/frame/href.ts';
 import { articlePath } from '../components/reading/article-list.ts';
 import { content } from '../content.ts';
-import { LANGS, LANGUAGES, type Lang } from '../languages.ts';
-import { readingOf } from '../model/reading.ts';
+import { PUBLISHABLE_LANGS, publishableLangs } from '../model/reading.ts';
 
 export const GET: APIRoute = () => {
   const { articles, topics, register } = content().library;
-  // Nobody has reviewed the interface's words in the other languages; see `layouts/Page.astro`.
-  const ownLangs = LANGS.filter((lang) => LANGUAGES[lang].fallback === null);
   const paths = [
     '/',
     '/topics/',
@@ -22,7 +19,7 @@ export const GET: APIRoute = () => {
   ];
   const pages = [
     absoluteHref('/'),
-    ...paths.flatMap((path) => ownLangs.map((lang) => absoluteHref(path, lang))),
+    ...paths.flatMap((path) => PUBLISHABLE_LANGS.map((lang) => absoluteHref(path, lang))),
     ...articles.flatMap((article) => publishableLangs(article).map((lang) => absoluteHref(articlePath(article), lang))),
   ];
   const body = pages.map((url) => `<url><loc>${url}</loc></url>`).join('\n');
@@ -33,7 +30,3 @@ export const GET: APIRoute = () => {
     },
   );
 };
-
-function publishableLangs(article: Parameters<typeof readingOf>[0]): Lang[] {
-  return LANGS.filter((lang) => readingOf(article, lang).publishable);
-}
