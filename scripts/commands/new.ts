@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { readEnv } from '../../src/env.ts';
 import { loadLibrary } from '../../src/model/library.ts';
-import type { ArticleMeta } from '../../src/model/schema/article.ts';
 import { slug as slugSchema } from '../../src/model/schema/scalar.ts';
+import { skeletonMeta, skeletonText } from '../../src/model/skeleton.ts';
 import { CommandFailed } from '../command.ts';
 
 export async function run(args: string[]): Promise<void> {
@@ -29,47 +29,9 @@ export async function run(args: string[]): Promise<void> {
     throw new CommandFailed('topics.yaml、offices.yaml、services.yaml 里至少各要有一项，才能新建文章。');
   }
   mkdirSync(dir, { recursive: true });
-  writeFileSync(join(dir, 'article.yaml'), stringify(metaOf(chosen, office.id, env.today), { lineWidth: 0 }));
-  writeFileSync(join(dir, 'zh.mdx'), skeleton(service.number));
-  console.log(`新建了 ${join(dir, 'zh.mdx')} 和 article.yaml。写好以后运行：npm run check`);
-}
-
-function metaOf(topic: string, office: string, today: string): ArticleMeta {
-  return {
-    topic,
-    audience: ['everyone'],
-    areas: ['yi', 'tibetan', 'anning'],
-    office,
-    related: [],
-    searchWords: [],
-    sensitive: false,
-    published: today,
-    checked: { on: today, basis: '还没有核对', due: today.slice(0, 7) },
-    legalReviews: [],
-  };
-}
-
-function skeleton(number: string): string {
-  return `# 用群众自己的话写出难处？
-
-<Answer>
-用一句话回答，最多六十个字。
-</Answer>
-
-先说这个人遇到了什么事。
-
-<KeyPoints>
-- 第一个要点。
-- 第二个要点。
-</KeyPoints>
-
-## 怎么办
-
-<Steps>
-1. 先做什么，带什么。
-2. 再去哪里。
-</Steps>
-
-<Call number="${number}">什么时候打这个电话。</Call>
-`;
+  writeFileSync(join(dir, 'article.yaml'), stringify(skeletonMeta(chosen, office.id, env.today), { lineWidth: 0 }));
+  writeFileSync(join(dir, 'zh.mdx'), skeletonText(service.number));
+  console.log(
+    `新建了 ${join(dir, 'zh.mdx')} 和 article.yaml。写好以后运行：npm run check\n还没写完的句子、还没核对法律，检查会提醒；核对以后在 article.yaml 的 checked 里写上日期和根据。`,
+  );
 }

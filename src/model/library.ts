@@ -6,11 +6,13 @@ import { suggest } from '../lib/suggest.ts';
 import { checkReferences, linkablePages, type Targets } from './check/rules/reference.ts';
 import { checkStatutes } from './check/rules/statute.ts';
 import { finding, sortFindings, START, type Finding } from './check/finding.ts';
+import { inlineRuns, plainText } from './check/walk.ts';
 import { loadArticle, type Article, type LoadedArticle } from './load/article.ts';
 import { loadYamlOr, type Loaded } from './load/data.ts';
 import { listNames, type Folder } from './load/folder.ts';
 import { loadRegister } from './load/register.ts';
 import { statuteWords, type Register } from './register.ts';
+import { isCheckDue } from './schema/article.ts';
 import {
   linksSchema,
   officesSchema,
@@ -23,6 +25,7 @@ import {
   type Site,
   type Topic,
 } from './schema/site.ts';
+import { SKELETON_LINES } from './skeleton.ts';
 
 export type { Article, Translation } from './load/article.ts';
 
@@ -195,13 +198,32 @@ function registeredLaws(folder: Folder): string[] {
 }
 
 function checkArticle(entry: LoadedArticle, library: Library, targets: Targets, folder: Folder): Finding[] {
-  const { article, meta, files } = entry;
+  const { article, files } = entry;
   const images = listNames(folder, `articles/${article.slug}/images`).files;
-  const { due } = article.meta.checked;
-  const overdue = library.today.slice(0, 7) > due;
   return [
     ...checkReferences(entry, targets, images),
     ...files.flatMap(({ file, blocks }) => checkStatutes(blocks, file, library.register, library.today)),
-    ...(overdue ? [finding('article/check-due', meta.file, meta.positionOf(['checked', 'due']), { due })] : []),
+    ...checkDates(entry, library.today),
+    ...checkSkeleton(files),
   ];
+}
+
+function checkDates({ article, meta }: LoadedArticle, today: string): Finding[] {
+  const { checked } = article.meta;
+  if (checked === null) return [finding('article/not-checked', meta.file, meta.positionOf(['checked']), {})];
+  return isCheckDue(article.meta, today)
+    ? [finding('article/check-due', meta.file, meta.positionOf(['checked', 'due']), { due: checked.due })]
+    : [];
+}
+
+/** Sentences of `npm run new` that nobody has replaced: they say nothing to a reader. */
+function checkSkeleton(files: LoadedArticle['files']): Finding[] {
+  return files.flatMap(({ file, blocks }) =>
+    blocks.flatMap((block) =>
+      inlineRuns(block.body)
+        .map(plainText)
+        .filter(({ text }) => SKELETON_LINES.has(text))
+        .map(({ text, placeAt }) => finding('article/unfinished', file, placeAt(0), { words: text })),
+    ),
+  );
 }

@@ -26,7 +26,7 @@ export async function prepareSounds(
       place: voice.speaker.kind === 'person' ? voice.speaker.place : null,
       synthetic: voice.speaker.kind === 'synthetic',
       licence: voice.licence,
-      lawAsOf: article.meta.checked.on,
+      lawAsOf: article.meta.checked?.on ?? null,
     }));
   });
   const { sounds, findings, cached } = await prepareAudio({

@@ -39,10 +39,16 @@ export const articleSchema = z.strictObject({
       basis: line.describe('根据什么核对的'),
       due: month.describe('下次核对的年月'),
     })
-    .describe('作者自己对照法律原文的核对'),
+    .nullable()
+    .describe('作者自己对照法律原文的核对；还没有核对写 null'),
   legalReviews: z.array(legalReview).describe('律师等专业人员的审核；没有就写 []'),
 });
 export type ArticleMeta = z.infer<typeof articleSchema>;
 
 /** Front matter of an `.mdx` file: a note among editors, never shown. */
 export const frontMatterSchema = z.strictObject({ note: line.describe('给其他编辑的备注').optional() });
+
+/** Returns whether the law side of an article is to be checked again: the month for it is over. */
+export function isCheckDue({ checked }: ArticleMeta, today: string): boolean {
+  return checked !== null && today.slice(0, 7) > checked.due;
+}

@@ -22,6 +22,12 @@ export const ARTICLE_WORDS = {
   'article/check-due': warning<{ due: string }>(
     (f) => `这篇文章的法律核对在 ${f.due} 到期了。请重新核对，再改 checked。`,
   ),
+  'article/not-checked': warning<object>(
+    () => '还没有人对照法律原文核对过这篇文章，页面会这样说明。核对以后请写 checked: { on, basis, due }。',
+  ),
+  'article/unfinished': warning<{ words: string }>(
+    (f) => `“${f.words}”是新建文章时自带的句子，还没有换成内容。请改写，或者删掉。`,
+  ),
   'site/unknown-icon': error<{ icon: string; suggestion: string | undefined }>(
     (f) => `没有叫“${f.icon}”的图标。${didYouMean(f.suggestion)}图标的名字要在 https://lucide.dev/icons/ 里找。`,
   ),
