@@ -11,6 +11,7 @@ import type reading from '../../locales/zh/reading.json';
 import type search from '../../locales/zh/search.json';
 import type services from '../../locales/zh/services.json';
 import type topics from '../../locales/zh/topics.json';
+import type typing from '../../locales/zh/typing.json';
 
 interface ChineseWords {
   about: typeof about;
@@ -25,6 +26,7 @@ interface ChineseWords {
   search: typeof search;
   services: typeof services;
   topics: typeof topics;
+  typing: typeof typing;
 }
 
 /** One file of `locales/<lang>/` each. */
@@ -43,6 +45,7 @@ export const WORD_AREAS = [
   'search',
   'services',
   'topics',
+  'typing',
 ] as const satisfies readonly WordArea[];
 
 /** `frame.home`, `reading.keyPoints` … */
