@@ -6,6 +6,7 @@ import type errors from '../../locales/zh/errors.json';
 import type frame from '../../locales/zh/frame.json';
 import type home from '../../locales/zh/home.json';
 import type laws from '../../locales/zh/laws.json';
+import type leaving from '../../locales/zh/leaving.json';
 import type listening from '../../locales/zh/listening.json';
 import type reading from '../../locales/zh/reading.json';
 import type search from '../../locales/zh/search.json';
@@ -21,6 +22,7 @@ interface ChineseWords {
   frame: typeof frame;
   home: typeof home;
   laws: typeof laws;
+  leaving: typeof leaving;
   listening: typeof listening;
   reading: typeof reading;
   search: typeof search;
@@ -40,6 +42,7 @@ export const WORD_AREAS = [
   'frame',
   'home',
   'laws',
+  'leaving',
   'listening',
   'reading',
   'search',

@@ -5,6 +5,7 @@ const KINDS = [
   '',
   'topics/',
   'topics/marriage/',
+  'topics/drugs/',
   'articles/bride-price/',
   'articles/domestic-violence/',
   'articles/legal-aid/',
@@ -19,5 +20,6 @@ const KINDS = [
 export const TEMPLATES: readonly string[] = [
   '',
   '404.html',
+  'calendar/',
   ...LANGS.flatMap((lang) => KINDS.map((kind) => `${lang}/${kind}`)),
 ];

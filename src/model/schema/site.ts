@@ -32,6 +32,7 @@ export const topicsSchema = z
     z.strictObject({
       id: slug.describe('主题的编号'),
       icon: slug.describe('lucide 图标名'),
+      sensitive: z.boolean().describe('整个主题都涉及暴力、毒品、艾滋病').optional(),
       ...inLanguages({ name: line.describe('名字'), about: line.describe('里面有什么') }),
     }),
   )

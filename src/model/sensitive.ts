@@ -1,0 +1,33 @@
+/**
+ * What must leave no trace on a phone that a family shares: articles on violence, drugs and HIV, topics that
+ * are about nothing else, and laws on whose pages one lands from such articles only.
+ */
+import { LANGS } from '../languages.ts';
+import type { Library } from './library.ts';
+import { restsOn } from './usage.ts';
+
+type Parts = Pick<Library, 'articles' | 'topics' | 'register' | 'redirects'>;
+
+/** Returns whether the page of the law with this id is sensitive: articles rest on it, and all of them are sensitive. */
+export function isSensitiveLaw(id: string, articles: Library['articles']): boolean {
+  const resting = articles.filter((article) => restsOn(article, id));
+  return resting.length > 0 && resting.every((article) => article.meta.sensitive);
+}
+
+/**
+ * Returns where sensitive pages and what belongs to them (sounds, pictures) lie, without base, each with a slash
+ * at its end, sorted: servers send these with `Cache-Control: no-store`, and nothing that keeps pages may keep them.
+ */
+export function sensitivePaths({ articles, topics, register, redirects }: Parts): string[] {
+  const slugs = articles.filter((article) => article.meta.sensitive).map((article) => article.slug);
+  const old = Object.entries(redirects).flatMap(([from, to]) => (slugs.includes(to) ? [from] : []));
+  const pages = [
+    ...[...slugs, ...old].map((slug) => `articles/${slug}/`),
+    ...topics.filter((topic) => topic.sensitive === true).map((topic) => `topics/${topic.id}/`),
+    ...[...register.keys()].filter((id) => isSensitiveLaw(id, articles)).map((id) => `laws/${id}/`),
+  ];
+  return [
+    ...LANGS.flatMap((lang) => pages.map((page) => `${lang}/${page}`)),
+    ...slugs.flatMap((slug) => [`sounds/${slug}/`, `pictures/${slug}/`]),
+  ].sort();
+}
