@@ -61,7 +61,7 @@ function leave(): void {
   window.name = LEFT;
   silence();
   document.title = exit.dataset['title'] ?? '';
-  document.body.replaceChildren();
+  document.body.textContent = '';
   // On a slow line the next page takes its time: its address stands there already, also for who reloads.
   history.replaceState(null, '', exit.href);
   location.replace(exit.href);
@@ -72,7 +72,7 @@ function silence(): void {
   for (const media of document.querySelectorAll<HTMLMediaElement>('audio, video')) {
     media.pause();
     media.removeAttribute('src');
-    media.replaceChildren();
+    media.textContent = '';
     media.load();
   }
   if (!('mediaSession' in navigator)) return;
