@@ -87,7 +87,7 @@ import Clip from '${join(components, 'Clip.astro')}';
 <html lang="zh-CN"><head><meta charset="utf-8"><title>x</title></head><body>
 <Player ${props(sensitive)} />
 <h1 id="title">题目</h1><p id="answer">回答</p><div style="height: 3000px"></div><ul id="far"><li>远处</li></ul>
-<Clip title="顺口溜" sound={${JSON.stringify(sound)}} soundsHref="/sounds/" synthetic={true} tag="zh-CN" words={{ about: 'x', synthetic: 'x', transcript: 'x', missing: 'x' }}>词</Clip>
+<Clip title={{ words: '顺口溜', tag: 'zh-CN' }} spoken={{ name: '中文', tag: 'zh-CN' }} sound={${JSON.stringify(sound)}} soundsHref="/sounds/" synthetic={true} tag="zh-CN" words={{ about: 'x', cost: 'x', synthetic: 'x', transcript: 'x', missing: 'x' }}>词</Clip>
 </body></html>`;
   await mkdir(join(root, 'src/pages'), { recursive: true });
   await writeFile(join(root, 'src/pages/index.astro'), page(false));
@@ -296,6 +296,23 @@ test('the first encoding missing: the second plays; both missing: says so, with 
   await broken.click('[data-action="other"]');
   await broken.waitForFunction(() => document.querySelector('#title.is-spoken'));
   expect(await broken.locator('[data-message="failed"]').isVisible()).toBe(false);
+});
+
+test('after a failure, pressing play again asks once more, from the same place', async () => {
+  missing.add('.ogg').add('.mp3');
+  const page = await open();
+  // Once more while the line is still down: it is said again, and the button still means play.
+  for (const _ of ['first', 'second']) {
+    await page.click('[data-action="toggle"]');
+    await page.waitForSelector('[data-message="failed"]', { state: 'visible' });
+    await page.waitForFunction(() => document.querySelector('pufa-player')?.getAttribute('data-state') !== 'playing');
+  }
+  await page.click('[data-action="forward"]');
+  missing.clear();
+  await page.click('[data-action="toggle"]');
+  await page.waitForFunction(() => (document.querySelector('pufa-player audio') as HTMLAudioElement).currentTime >= 10);
+  await page.waitForSelector('[data-message="failed"]', { state: 'hidden' });
+  expect(await page.$eval('pufa-player audio', (audio) => (audio as HTMLAudioElement).currentSrc)).toMatch(/\.ogg$/);
 });
 
 test('a refused play is said, not thrown', async () => {

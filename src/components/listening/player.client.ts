@@ -18,6 +18,8 @@ class PufaPlayer extends HTMLElement {
   #timer = 0;
   /** Where to begin once the length is known; before that a player forgets where it was sent. */
   #startAt: number | null = null;
+  /** Nothing could be loaded: the next press begins from scratch, as the line may be back. */
+  #hasFailed = false;
   /** The reader has scrolled: the page is theirs until they press play again. */
   #follows = true;
 
@@ -109,7 +111,7 @@ class PufaPlayer extends HTMLElement {
       event.target instanceof Element
         ? event.target.closest<HTMLElement>('[data-action]')?.dataset['action']
         : undefined;
-    if (action === 'toggle' && !this.#audio.paused) this.#audio.pause();
+    if (action === 'toggle' && !this.#audio.paused && !this.#hasFailed) this.#audio.pause();
     else if (action === 'toggle') this.#play();
     else if (action === 'back') this.#seek(this.#now - STEP);
     else if (action === 'forward') this.#seek(this.#now + STEP);
@@ -125,6 +127,7 @@ class PufaPlayer extends HTMLElement {
     this.#follows = true;
     // The tools come with the first play: before it, one button is enough on a small screen.
     this.dataset['used'] = '';
+    if (this.#hasFailed) this.#reload();
     this.#audio.play().catch((error: unknown) => {
       const name = error instanceof Error ? error.name : '';
       // Aborted: another press came first. Not supported: the `error` event of the last source says it.
@@ -227,18 +230,27 @@ class PufaPlayer extends HTMLElement {
     clearTimeout(this.#timer);
     this.#mark(null);
     this.dataset['state'] = 'failed';
+    this.#hasFailed = true;
     this.#say('failed');
+  }
+
+  /** Asks for the sound once more, the best encoding first; `src` is that of another encoding, or none. */
+  #reload(src?: string): void {
+    const audio = this.#audio;
+    this.#startAt = this.#now;
+    this.#hasFailed = false;
+    this.#say(null, 'failed');
+    if (src === undefined) audio.removeAttribute('src');
+    else audio.src = src;
+    audio.load();
   }
 
   /** Tries the encoding after the one that failed, from where it stopped. */
   #playOther(): void {
-    const audio = this.#audio;
     const sources = [...this.querySelectorAll('source')].map((source) => source.src);
-    const next = sources[(sources.indexOf(audio.currentSrc) + 1) % sources.length];
+    const next = sources[(sources.indexOf(this.#audio.currentSrc) + 1) % sources.length];
     if (next === undefined) return;
-    this.#startAt = this.#now;
-    this.#say(null, 'failed');
-    audio.src = next;
+    this.#reload(next);
     this.#play();
   }
 

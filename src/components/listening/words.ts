@@ -54,8 +54,10 @@ export interface InvitationWords {
 /** Words of a clip that stands in an article. */
 export interface ClipWords {
   readonly tag?: string | undefined;
-  /** Language, dialect, speaker and cost: 彝语（圣乍）· 喜德县的一位老人 · 40 秒 · 0.1 MB. */
+  /** Who speaks, from where, which dialect; of a machine the dialect only: 一位老人（喜德）说圣乍话. */
   readonly about: string;
+  /** What it costs to hear; null when there is nothing to hear. See `costOf`. */
+  readonly cost: string | null;
   /** Shown with a synthetic voice. */
   readonly synthetic: string;
   /** Above the words of the clip: 录音里说的. */

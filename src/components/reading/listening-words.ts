@@ -25,15 +25,10 @@ function inOneLanguage<T extends object>(lang: Lang, build: (say: Say) => T): T 
 /** Returns the words of the player of `sound`. */
 export function playerWords(lang: Lang, sound: Sound, recording: RecordingFile): ListeningWords {
   const cost = costOf(sound);
-  const { speaker } = recording;
-  const dialect = recording.dialect.name;
   return inOneLanguage(lang, (say) => ({
     title: say('listening.title'),
     cost: say('listening.cost', cost),
-    speaker:
-      speaker.kind === 'person'
-        ? say('listening.speakerPerson', { name: speaker.name, place: speaker.place, dialect })
-        : say('listening.speakerMachine', { dialect }),
+    speaker: speakerWords(say, recording),
     synthetic: say('listening.synthetic'),
     play: say('listening.play'),
     pause: say('listening.pause'),
@@ -77,14 +72,18 @@ function insteadOf(
 
 /** Returns the words of a clip; `sound` is null when it could not be prepared. */
 export function clipWords(lang: Lang, clip: Clip, sound: Sound | null): ClipWords {
-  const dialect = clip.dialect.name;
   return inOneLanguage(lang, (say) => ({
-    about:
-      sound === null
-        ? say('listening.clipNoSound', { dialect })
-        : say('listening.clipAbout', { dialect, ...costOf(sound) }),
+    about: speakerWords(say, clip),
+    cost: sound === null ? null : say('listening.cost', costOf(sound)),
     synthetic: say('listening.synthetic'),
     transcript: say('listening.transcript'),
     missing: say('listening.missing'),
   }));
+}
+
+/** Whose voice it is, and how it speaks; that a machine speaks is said beside it. */
+function speakerWords(say: Say, { speaker, dialect: { name: dialect } }: Pick<Clip, 'speaker' | 'dialect'>): string {
+  return speaker.kind === 'person'
+    ? say('listening.speakerPerson', { name: speaker.name, place: speaker.place, dialect })
+    : say('listening.speakerMachine', { dialect });
 }

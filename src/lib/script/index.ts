@@ -43,6 +43,15 @@ export function scriptOf(codePoint: number): Script | null {
   return Object.values(SCRIPTS).find((script) => script.isOwn(codePoint)) ?? null;
 }
 
+/** Returns the language whose script the first letter of `text` belongs to that only one has; Chinese when there is none. */
+export function langOfWords(text: string): Lang {
+  for (const letter of text) {
+    const script = scriptOf(letter.codePointAt(0) ?? 0);
+    if (script !== null) return script.lang;
+  }
+  return 'zh';
+}
+
 /**
  * Returns the languages to search for `query`, most likely first: the language of its rarest script,
  * then the page's, then Chinese; without those that cannot hold a letter of it.
