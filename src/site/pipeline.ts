@@ -7,9 +7,13 @@ import { dirname, join } from 'node:path';
 import { build } from 'astro';
 import type { Env } from '../env.ts';
 import { hasErrors, reportFindings } from '../model/check/report.ts';
+import { sensitivePaths } from '../model/sensitive.ts';
 import { buildKey, rememberKey } from './build-key.ts';
 import { checkContent } from './check-content.ts';
+import { writePolicies } from './csp/write-policies.ts';
 import { cutFonts } from './fonts/cut-fonts.ts';
+import { writeServerFiles } from './headers/server-files.ts';
+import { servedSite } from './headers/table.ts';
 import { prepareSounds } from './prepare-sounds.ts';
 import { buildSearchIndex } from './search/build-search-index.ts';
 
@@ -54,9 +58,15 @@ export async function buildSite(env: Env, log: (line: string) => void): Promise<
     await buildSearchIndex({ distDir: staging });
     log('⑤ 搜索索引');
 
+    // Last: a policy names what stands in the page, letter for letter.
+    const policed = await writePolicies({ distDir: staging, base: env.base });
+    const sensitive = sensitivePaths(checked.library);
+    await writeServerFiles(staging, servedSite({ origin: env.site, base: env.base, pages: policed, sensitive }));
+    log(`⑥ 安全规则 ${policed.length} 页`);
+
     replace(staging, env.outDir);
     rememberKey(env, key);
-    log(`⑥ 构建好了：${env.outDir}`);
+    log(`⑦ 构建好了：${env.outDir}`);
     return { ok: true };
   } finally {
     rmSync(staging, { recursive: true, force: true });

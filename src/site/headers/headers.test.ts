@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import type { PageNeeds } from '../csp/policy.ts';
+import { apacheFile } from './apache.ts';
+import { caddyFile } from './caddy.ts';
+import { netlifyFile } from './netlify.ts';
+import { nginxFile } from './nginx.ts';
+import { headersFor, servedSite, type ServedSite } from './table.ts';
+
+const needs = (style: string): PageNeeds => ({
+  styleHashes: [`'sha256-${style}'`],
+  scriptHashes: [],
+  dataFonts: false,
+  dataImages: false,
+});
+const PAGES = [
+  'index.html',
+  '404.html',
+  'zh/index.html',
+  'zh/articles/bride-price/index.html',
+  'zh/articles/violence/index.html',
+  'zh/search/index.html',
+  'zh/record/index.html',
+].map((path, index) => ({ path, needs: needs(`style-${index % 2}`) }));
+
+function site(base = '/', origin = 'https://example.org'): ServedSite {
+  return servedSite({ origin, base, pages: PAGES, sensitive: ['zh/articles/violence/', 'sounds/violence/'] });
+}
+
+function header(path: string, name: string): string {
+  return headersFor(site(), path)[name] ?? '';
+}
+
+describe('the table of headers', () => {
+  it('lets WebAssembly run on the search page only, and no inline program or eval anywhere', () => {
+    for (const { path } of PAGES) {
+      const policy = header(path, 'Content-Security-Policy');
+      expect(policy.includes("'wasm-unsafe-eval'"), path).toBe(path.includes('/search/'));
+      expect(policy, path).not.toContain('unsafe-inline');
+      expect(policy.replace("'wasm-unsafe-eval'", ''), path).not.toContain('unsafe-eval');
+      expect(policy, path).toContain("frame-ancestors 'none'");
+    }
+  });
+
+  it('sends with a page the styles of all pages that have the same headers', () => {
+    expect(header('zh/articles/bride-price/', 'Content-Security-Policy')).toContain(
+      "style-src 'self' 'sha256-style-0' 'sha256-style-1'",
+    );
+    expect(header('zh/search/', 'Content-Security-Policy')).toContain("style-src 'self' 'sha256-style-1';");
+  });
+
+  it('gives the microphone to the studio only', () => {
+    for (const { path } of PAGES) {
+      const own = path.includes('/record/') ? 'microphone=(self)' : 'microphone=()';
+      expect(header(path, 'Permissions-Policy'), path).toContain(own);
+      expect(header(path, 'Permissions-Policy'), path).toContain('geolocation=()');
+    }
+    expect(header('zh/record/', 'Content-Security-Policy')).toContain("media-src 'self' blob:");
+  });
+
+  it.each([
+    ['', 'no-cache'],
+    ['zh/', 'no-cache'],
+    ['zh/articles/bride-price/', 'no-cache'],
+    ['zh/articles/violence/', 'no-store'],
+    ['bo/articles/violence/index.html', 'no-store'],
+    ['_astro/a.css', 'public, max-age=31536000, immutable'],
+    ['search/zh/fragment/a.pf_fragment', 'public, max-age=31536000, immutable'],
+    ['search/zh/meta.pf_meta', 'no-cache'],
+    ['sitemap.xml', 'no-cache'],
+  ])('says how long /%s may be kept', (path, kept) => {
+    expect(header(path, 'Cache-Control')).toBe(kept);
+    expect(header(path, 'X-Content-Type-Options')).toBe('nosniff');
+  });
+
+  it('knows the types of files that servers do not know', () => {
+    expect(header('search/zh/meta.pf_meta', 'Content-Type')).toBe('application/octet-stream');
+    expect(header('fonts/a.woff2', 'Content-Type')).toBe('font/woff2');
+    expect(header('zh/', 'Content-Type')).toBe('');
+  });
+
+  it('speaks of https for a whole host only where the host is the site’s', () => {
+    const strict = (served: ServedSite): boolean => 'Strict-Transport-Security' in headersFor(served, 'zh/');
+    expect(strict(site('/', 'https://example.org'))).toBe(true);
+    expect(strict(site('/', 'http://example.org'))).toBe(false);
+    expect(strict(site('/pufa/', 'https://example.org'))).toBe(false);
+  });
+});
+
+describe('the files for servers', () => {
+  it('say for every path below the base what the table says', () => {
+    const served = site('/pufa/');
+    const policies = [...new Set(served.classes.map(({ headers }) => headers['Content-Security-Policy'] ?? ''))];
+    for (const text of [nginxFile(served), caddyFile(served), apacheFile(served), netlifyFile(served)]) {
+      for (const policy of policies.filter((entry) => !entry.startsWith("default-src 'none'"))) {
+        expect(text).toContain(policy);
+      }
+      expect(text).toContain('/pufa/');
+      expect(text).not.toMatch(/unsafe-inline|undefined/);
+    }
+  });
+
+  // Hosts that read `_headers` join the values of all rules that match, by a comma, in order.
+  it.each(['/', '/pufa/'])('`_headers` says the same when values are joined, with the base %s', (base) => {
+    const served = site(base);
+    const rules = readRules(netlifyFile(served));
+    const urls = [...PAGES.map(({ path }) => path), '', 'zh/', 'zh/articles/violence/', '_astro/a.css', 'card.png'];
+    for (const url of urls) {
+      const got = joined(rules, base + url);
+      const { 'Cache-Control': kept = '', ...rest } = headersFor(served, url);
+      expect(got, url).toMatchObject(rest);
+      expect(got['Cache-Control']?.split(', ').slice(-kept.split(', ').length).join(', '), url).toBe(kept);
+    }
+    expect(joined(rules, `${base}nowhere`)).toMatchObject({ 'X-Content-Type-Options': 'nosniff' });
+    expect(
+      Math.max(
+        ...netlifyFile(served)
+          .split('\n')
+          .map((line) => line.length),
+      ),
+    ).toBeLessThan(2000);
+  });
+});
+
+interface Rule {
+  readonly path: string;
+  readonly headers: readonly (readonly [string, string])[];
+}
+
+function readRules(text: string): Rule[] {
+  const rules: { path: string; headers: [string, string][] }[] = [];
+  for (const line of text.split('\n')) {
+    if (line === '' || line.startsWith('#')) continue;
+    const [, name = '', value = ''] = /^ {2}([^:]+): (.*)$/.exec(line) ?? [];
+    if (name === '') rules.push({ path: line, headers: [] });
+    else rules.at(-1)?.headers.push([name, value]);
+  }
+  return rules;
+}
+
+function joined(rules: readonly Rule[], url: string): Record<string, string> {
+  const got: Record<string, string> = {};
+  for (const { path, headers } of rules) {
+    const matches = path.endsWith('*') ? url.startsWith(path.slice(0, -1)) : url === path;
+    if (!matches) continue;
+    for (const [name, value] of headers) got[name] = got[name] === undefined ? value : `${got[name]}, ${value}`;
+  }
+  return got;
+}

@@ -1,0 +1,192 @@
+/**
+ * The one table of headers. The files for web servers (`server-files.ts`) and the server of `npm start`
+ * (`serve.ts`) are made from it, so that they cannot disagree.
+ */
+import { LANGS } from '../../languages.ts';
+import { EXCEPTIONS, exceptionFor, type SiteException } from '../csp/exceptions.ts';
+import { headerPolicyOf } from '../csp/policy.ts';
+import { REFERRER, type PolicedPage } from '../csp/write-policies.ts';
+
+export type Headers = Readonly<Record<string, string>>;
+
+/** Paths that get the same headers; each class has all of its headers, nothing is inherited. */
+export interface HeaderClass {
+  /** A name for people: `page`. */
+  readonly name: string;
+  /**
+   * Below the base, without a slash at the beginning: `zh/` is that address, `fonts/*` all below a folder.
+   * Of several that match, the longest wins. The last class has `*`: everything else.
+   */
+  readonly paths: readonly string[];
+  readonly headers: Headers;
+}
+
+/** What servers have to know of a built site; kept in it as `_server/site.json`. */
+export interface ServedSite {
+  /** With slashes at both ends. */
+  readonly base: string;
+  readonly classes: readonly HeaderClass[];
+}
+
+/** Kinds of files that web servers often do not know. */
+export const CONTENT_TYPES: Headers = {
+  pagefind: 'application/octet-stream',
+  pf_fragment: 'application/octet-stream',
+  pf_index: 'application/octet-stream',
+  pf_meta: 'application/octet-stream',
+  wasm: 'application/wasm',
+  woff2: 'font/woff2',
+  ogg: 'audio/ogg',
+  ics: 'text/calendar; charset=utf-8',
+  webmanifest: 'application/manifest+json',
+};
+
+/**
+ * What a phone could be made to give away or do, and no page asks for. Short: it goes out with every page, and a
+ * browser that does not know a name complains. `autoplay`, `web-share` and `clipboard-write` are used and so not here.
+ */
+const FEATURES = [
+  'accelerometer',
+  'camera',
+  'display-capture',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'serial',
+  'usb',
+];
+
+const REVALIDATE = 'no-cache';
+/** For files with a hash of their content in the name. */
+const FOREVER = 'public, max-age=31536000, immutable';
+const A_WEEK = 'public, max-age=604800';
+const A_YEAR_S = 31_536_000;
+
+/**
+ * Returns the table for a built site.
+ * @param site.sensitive - folders of which nothing may stay on the phone, without base, with a slash at the end
+ */
+export function servedSite(site: {
+  readonly origin: string;
+  readonly base: string;
+  readonly pages: readonly PolicedPage[];
+  readonly sensitive: readonly string[];
+}): ServedSite {
+  const { base, pages } = site;
+  const everywhere: Headers = {
+    'X-Content-Type-Options': 'nosniff',
+    // Said for a whole host, and for long: only where the host is this site's alone.
+    ...(base === '/' && site.origin.startsWith('https:') ? { 'Strict-Transport-Security': `max-age=${A_YEAR_S}` } : {}),
+  };
+  const pageHeaders = (exception: SiteException | undefined, cache: string): Headers => ({
+    'Content-Security-Policy': headerPolicyOf(needsOf(pages, exception), exception),
+    'Permissions-Policy': permissionsOf(exception),
+    'Referrer-Policy': REFERRER,
+    'X-Frame-Options': 'DENY',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Cache-Control': cache,
+    ...everywhere,
+  });
+  const fileHeaders = (cache: string, readers = 'same-origin'): Headers => ({
+    'Cross-Origin-Resource-Policy': readers,
+    'Cache-Control': cache,
+    ...everywhere,
+  });
+  const paths = sectionsOf(pages.filter((page) => exceptionFor(page.path) === undefined));
+  const classes: HeaderClass[] = [
+    { name: 'page', paths, headers: pageHeaders(undefined, REVALIDATE) },
+    ...EXCEPTIONS.map((exception) => ({
+      name: exception.section,
+      paths: sectionsOf(pages.filter((page) => exceptionFor(page.path) === exception)),
+      headers: pageHeaders(exception, REVALIDATE),
+    })),
+    {
+      // Not in the phone's cache, and not whole behind the back button.
+      name: 'sensitive',
+      paths: site.sensitive.filter(isOfPages).map((folder) => `${folder}*`),
+      headers: pageHeaders(undefined, 'no-store'),
+    },
+    {
+      name: 'sensitive-files',
+      paths: site.sensitive.filter((folder) => !isOfPages(folder)).map((folder) => `${folder}*`),
+      headers: fileHeaders('no-store'),
+    },
+    {
+      name: 'hashed',
+      paths: [
+        '_astro/*',
+        'fonts/*',
+        'sounds/*',
+        ...LANGS.flatMap((lang) => [`search/${lang}/index/*`, `search/${lang}/fragment/*`]),
+      ],
+      headers: fileHeaders(FOREVER),
+    },
+    { name: 'pictures', paths: ['pictures/*', 'favicon.svg'], headers: fileHeaders(A_WEEK) },
+    // Shown by others beside a link to this site.
+    { name: 'card', paths: ['card.png'], headers: fileHeaders(A_WEEK, 'cross-origin') },
+    {
+      // Files that are neither pages nor named by their content; opened by themselves they do nothing.
+      name: 'other',
+      paths: ['*'],
+      headers: {
+        'Content-Security-Policy': "default-src 'none';frame-ancestors 'none'",
+        'X-Frame-Options': 'DENY',
+        ...fileHeaders(REVALIDATE),
+      },
+    },
+  ];
+  return { base, classes: classes.filter(({ paths: own }) => own.length > 0) };
+}
+
+/** Returns the headers of a path below the base (`zh/articles/legal-aid/`). */
+export function headersFor(site: ServedSite, path: string): Headers {
+  let best = -1;
+  let headers: Headers = {};
+  for (const entry of site.classes) {
+    for (const pattern of entry.paths) {
+      const weight = weightOf(pattern);
+      if (!matches(pattern, path) || weight <= best) continue;
+      best = weight;
+      headers = entry.headers;
+    }
+  }
+  const type = CONTENT_TYPES[/\.([^./]+)$/u.exec(path)?.[1] ?? ''];
+  return type === undefined ? headers : { ...headers, 'Content-Type': type };
+}
+
+/** Returns which of two patterns that match wins: the longer, the more particular; an address before a folder of the same name. */
+export function weightOf(pattern: string): number {
+  return pattern.endsWith('*') ? 2 * (pattern.length - 1) : 2 * pattern.length + 1;
+}
+
+function matches(pattern: string, path: string): boolean {
+  return pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern;
+}
+
+function needsOf(pages: readonly PolicedPage[], exception: SiteException | undefined) {
+  return pages.filter((page) => exceptionFor(page.path) === exception).map((page) => page.needs);
+}
+
+function permissionsOf(exception: SiteException | undefined): string {
+  return FEATURES.map((feature) => `${feature}=(${exception?.features?.includes(feature) ? 'self' : ''})`).join(',');
+}
+
+/** `zh/articles/x/index.html` → `zh/articles/*`; what stands higher is named by itself, as address and as file. */
+function sectionsOf(pages: readonly PolicedPage[]): string[] {
+  const sections = pages.flatMap(({ path }) => {
+    const parts = path.split('/');
+    if (parts.length > 2) return [`${parts.slice(0, 2).join('/')}/*`];
+    return path.endsWith('index.html') ? [path.replace(/index\.html$/u, ''), path] : [path];
+  });
+  return [...new Set(sections)].sort();
+}
+
+/** Pages stand in the folder of their language; sounds and pictures do not. */
+function isOfPages(folder: string): boolean {
+  return LANGS.some((lang) => folder.startsWith(`${lang}/`));
+}

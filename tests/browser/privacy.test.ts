@@ -1,0 +1,122 @@
+/** What stays on the phone and who is asked: on every kind of page, and while the site is used. */
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { serveSite, type Served } from '../../src/site/serve.ts';
+import { serve } from '../search/serve.ts';
+import { VARIANTS } from '../site/variants.ts';
+import { launchChromium } from './chromium.ts';
+import { TEMPLATES } from './templates.ts';
+import { watch, type Watched } from './watch.ts';
+
+/** Keys that `docs/privacy.md` tells of; `*` stands for anything. */
+const KNOWN_KEYS = [...readFileSync('docs/privacy.md', 'utf8').matchAll(/^\| `([^`]+)` \|/gm)].map(
+  ([, key = '']) => new RegExp(`^${key.replace(/[.]/g, '\\.').replace('*', '.*')}$`),
+);
+
+let browser: Browser;
+/** With all headers, under a base path. */
+let full: Served;
+/** As a host that sends none: the pages' own policies alone. */
+let bare: Awaited<ReturnType<typeof serve>>;
+let watched: Watched;
+beforeAll(async () => {
+  browser = await launchChromium();
+  full = await serveSite(VARIANTS.base.dir, { base: VARIANTS.base.base, port: 0 });
+  bare = await serve(VARIANTS.main.dir);
+});
+afterAll(async () => {
+  await browser.close();
+  await full.close();
+  await bare.close();
+});
+beforeEach(async () => {
+  watched = await watch(browser);
+});
+afterEach(() => watched.context.close());
+
+/** Asserts that nothing was blocked or asked elsewhere, and that nothing stays but what we tell of. */
+async function expectQuiet(page: Page): Promise<void> {
+  const kept = await page.evaluate(async () => ({
+    local: Object.keys(localStorage),
+    session: Object.keys(sessionStorage),
+    databases: (await indexedDB.databases()).map(({ name }) => name),
+    caches: 'caches' in globalThis ? await caches.keys() : [],
+    cookie: document.cookie,
+  }));
+  const unknown = kept.local.filter((key) => !KNOWN_KEYS.some((known) => known.test(key)));
+  expect({ ...kept, local: unknown }).toEqual({ local: [], session: [], databases: [], caches: [], cookie: '' });
+  expect(await watched.context.cookies()).toEqual([]);
+  expect(watched.seen).toEqual([]);
+}
+
+describe.each(TEMPLATES)('page /%s', (path) => {
+  it('works under its policy, with the headers and without, and keeps nothing', async () => {
+    const pages = await Promise.all([full.url, `${bare.origin}/`].map((start) => watched.open(start + path)));
+    for (const page of pages) {
+      // The stylesheet came through: without it a body has a margin.
+      expect(await page.evaluate(() => getComputedStyle(document.body).marginTop), page.url()).toBe('0px');
+      expect(await page.locator('meta[http-equiv="Content-Security-Policy"]').count(), page.url()).toBe(1);
+      await expectQuiet(page);
+    }
+  });
+});
+
+describe.each(['with headers', 'without headers'] as const)('%s', (how) => {
+  const start = (): string => (how === 'with headers' ? full.url : `${bare.origin}/`);
+
+  it('search runs in Chromium and is quiet', async () => {
+    const page = await watched.open(`${start()}zh/`);
+    await page.locator('input[name="q"]').first().fill('彩礼');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/zh\/search\/\?q=/);
+    await page.waitForSelector('[data-search-state="done"] [data-search-hit]');
+    await page.locator('main input[name="q"]').fill('离婚');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => decodeURIComponent(location.search).includes('离婚'));
+    await page.waitForSelector('[data-search-state="done"] [data-search-hit]');
+    await expectQuiet(page);
+    await page.locator('[data-search-hit]').first().click();
+    await page.waitForURL(/\/articles\//);
+    await expectQuiet(page);
+  });
+
+  it('the player plays and remembers no more than it says', async () => {
+    const page = await watched.open(`${start()}zh/articles/legal-aid/`);
+    await page.locator('[data-action="toggle"]').click();
+    await page.waitForFunction(() => (document.querySelector('audio')?.currentTime ?? 0) > 0.2);
+    await page.locator('.player__speed').selectOption('1.25');
+    await page.locator('[data-action="toggle"]').click();
+    await page.waitForSelector('pufa-player[data-state="paused"]');
+    await page.waitForFunction(() => localStorage.getItem('pufa:speed') === '1.25');
+    await expectQuiet(page);
+  });
+
+  it('choosing and changing the language, the parts of the site and sharing are quiet', async () => {
+    const page = await watched.open(start());
+    await page.locator('main a[href$="/bo/"]').first().click();
+    await page.waitForURL(/\/bo\/$/);
+    await page.goto(`${start()}bo/articles/legal-aid/`);
+    await page.locator('header a[href*="/zh/articles/legal-aid/"]').first().click();
+    await page.waitForURL(/\/zh\/articles\/legal-aid\//);
+    await page.evaluate(() => Object.defineProperty(navigator, 'share', { value: undefined }));
+    await page.locator('pufa-share [data-pufa-share]').click();
+    await page.waitForSelector('[data-pufa-share-done]:visible, [data-pufa-share-failed]:visible');
+    await page
+      .locator('a.menu__link[href$="/zh/laws/"]')
+      .first()
+      .evaluate((link) => (link as HTMLElement).click());
+    await page.waitForURL(/\/zh\/laws\//);
+    await expectQuiet(page);
+  });
+});
+
+it('an engine that knows no `wasm-unsafe-eval` is led to the topics', async () => {
+  await watched.context.addInitScript(() => {
+    // Came with the same version of Chromium.
+    Reflect.deleteProperty(Array.prototype, 'findLast');
+  });
+  const page = await watched.open(`${full.url}zh/search/`);
+  await page.waitForSelector('[data-search-part="unsupported"]:visible');
+  await expectQuiet(page);
+});
