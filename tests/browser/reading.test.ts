@@ -29,11 +29,31 @@ describe('the chooser', () => {
     const page = await open(context, '');
     await page.locator('main a[lang="bo"], main a[hreflang="bo"]').first().click();
     await page.waitForURL(/\/bo\/$/);
-    const again = await open(context, '');
-    await again.waitForTimeout(300);
-    // Either it leads there at once, or it offers to go on; it never goes round in circles.
-    const offered = /\/bo\/$/.test(again.url()) || (await again.locator('[data-pufa-continue]:visible').count()) > 0;
-    expect(offered).toBe(true);
+    // Who comes from outside goes on in that language.
+    const again = await context.newPage();
+    await again.goto(site.url);
+    await again.waitForURL(/\/bo\/$/);
+    // A link of the site shows the choice, and offers to go on.
+    await again.locator('.footer a[href$="/#choose"]').click();
+    await again.waitForURL(/#choose$/);
+    await again.waitForSelector('[data-pufa-resume]:visible');
+    expect(await again.locator('[data-pufa-resume] a').getAttribute('href')).toMatch(/\/bo\/$/);
+    await context.close();
+  });
+
+  it('shows the choice where the browser does not say where one comes from', async () => {
+    const context = await browser.newContext(PHONE);
+    await context.addInitScript(() => localStorage.setItem('pufa.lang', 'ii'));
+    const page = await open(context, '#choose');
+    await page.waitForSelector('[data-pufa-resume]:visible');
+    expect(new URL(page.url()).hash).toBe('#choose');
+    await context.close();
+  });
+
+  it('offers nothing to go on with on a first visit', async () => {
+    const context = await browser.newContext(PHONE);
+    const page = await open(context, '');
+    expect(await page.locator('[data-pufa-resume]').isVisible()).toBe(false);
     await context.close();
   });
 

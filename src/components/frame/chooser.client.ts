@@ -1,7 +1,8 @@
 /**
  * `<pufa-chooser>`: remembers on this phone which language was chosen, and the next time goes on in it. It
  * goes on by itself only for who comes from outside, and leaves no step in the history: so a link from the
- * site to the choice, and the back button, always show the choice.
+ * site to the choice (`#choose`, in case the browser does not say where one comes from), and the back button,
+ * always show the choice.
  */
 const KEY = 'pufa.lang';
 
@@ -38,7 +39,7 @@ export class PufaChooser extends HTMLElement {
 function comesFromOutside(): boolean {
   const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   // Safari 12–14 cannot tell a reload or a step back from a fresh visit: there it is offered, not done.
-  return entry?.type === 'navigate' && !document.referrer.startsWith(`${location.origin}/`);
+  return entry?.type === 'navigate' && location.hash === '' && !document.referrer.startsWith(`${location.origin}/`);
 }
 
 // Private windows and full disks refuse storage; then nothing is remembered.
