@@ -16,10 +16,13 @@ const KINDS = [
   'about/',
 ];
 
+/** Where leaving leads: nothing of the site is on it, and nothing to press. */
+export const CALENDAR = 'calendar/';
+
 /** Paths without the base. */
 export const TEMPLATES: readonly string[] = [
   '',
   '404.html',
-  'calendar/',
+  CALENDAR,
   ...LANGS.flatMap((lang) => KINDS.map((kind) => `${lang}/${kind}`)),
 ];

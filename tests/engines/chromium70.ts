@@ -13,6 +13,10 @@ import { Cdp } from './cdp.ts';
 /** The binary is of one kind only. */
 export const CAN_RUN = process.platform === 'linux' && process.arch === 'x64';
 
+/** What this engine says of the parts of a content policy that it is too old for; it leaves them out. */
+const NEWER_POLICY =
+  /Unrecognized Content-Security-Policy directive 'require-trusted-types-for'|invalid source: ''wasm-unsafe-eval''/;
+
 const START_MS = 30_000;
 const WAIT_MS = 15_000;
 
@@ -158,7 +162,7 @@ export class Tab {
     });
     this.#cdp.on('Log.entryAdded', ({ entry }) => {
       const { level, text, url } = entry as { level: string; text: string; url?: string };
-      if (level === 'error') note('log', `${text} ${url ?? ''}`);
+      if (level === 'error' && !NEWER_POLICY.test(text)) note('log', `${text} ${url ?? ''}`);
     });
     this.#cdp.on('Runtime.consoleAPICalled', ({ type, args }) => {
       if (type === 'error') note('console', JSON.stringify(args));

@@ -32,6 +32,7 @@ const MISREAD: Readonly<Record<string, RegExp>> = {
   'css-not-sel-list': /^(?!.*:not\([^)]*,)/,
   // What every engine knows of them; the tables are about newer values.
   'css-overflow': /^overflow: ?hidden$/,
+  'css-sticky': /^position: ?(-webkit-)?sticky$/,
   'css-page-break': /^page-break-(after|inside): ?avoid$/,
   // Written with the prefix beside it.
   'css-appearance': /^(-webkit-)?appearance: ?none$/,
@@ -56,6 +57,9 @@ const NEWER_THAN_2018: Readonly<Record<string, string>> = {
   "Property 'page-break-inside'": 'Chrome 1, Safari 1.3',
   "Property 'unicode-range'": 'Chrome 36, Safari 10',
   "Property 'font-display'": 'Chrome 60, Safari 11.1',
+  // Partly known means: not in the heads of tables.
+  "Value 'sticky' of property 'position'": 'Chrome 56, Safari 6.1 with the prefix',
+  "Value 'collapse' of property 'border-collapse'": 'Chrome 1, Safari 1.1',
   "Value 'center' of property 'text-align'": 'Chrome 1, Safari 1',
   "Value 'auto' of property 'grid-template-columns'": 'Chrome 57, Safari 10.1',
   "Function 'env'": 'Chrome 69, Safari 11.1',

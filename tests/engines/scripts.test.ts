@@ -9,7 +9,14 @@ import { attribute, findElements, listFiles, readPages, textContent } from '../s
 import { VARIANTS } from '../site/variants.ts';
 
 /** Later than ES2018, and all the same in Chrome 70 and Safari 12; es-check asks for the year, too. */
-const EARLY = ['OptionalCatchBinding', 'ArrayFlat', 'ArrayFlatMap', 'StringTrimStart', 'StringTrimEnd'];
+const EARLY = [
+  'OptionalCatchBinding',
+  'ArrayFlat',
+  'ArrayFlatMap',
+  'StringTrimStart',
+  'StringTrimEnd',
+  'DynamicImport',
+];
 
 /**
  * Run only where `canSearch()` has said yes (`lib/search/can-search.ts`), so in the search grade. Their syntax is
@@ -38,8 +45,8 @@ function unknownIn(file: string, allowed: readonly string[] = []): string[] {
     ],
     {},
   );
-  // Without features, a parser of that year reads it: what no table of features lists is a syntax error.
-  const { errors: inSyntax } = runChecks([{ ...common, ecmaVersion: 'es2019' }], {});
+  // Without features, a parser of 2020 (`import()`) reads it: what no table of features lists is a syntax error.
+  const { errors: inSyntax } = runChecks([{ ...common, ecmaVersion: 'es2020' }], {});
   // No table has it, and Safari before 16.4 refuses the whole file.
   const lookbehind = /\(\?<[=!]/.exec(readFileSync(file, 'utf8'));
   return [
