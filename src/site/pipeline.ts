@@ -53,6 +53,7 @@ export async function buildSite(env: Env, log: (line: string) => void): Promise<
     merge(staging);
 
     const fonts = await cutFonts({ distDir: staging, base: env.base, cacheDir: join(env.cacheDir, 'fonts') });
+    if (fonts.findings.length > 0) log(reportFindings(fonts.findings, 'text'));
     log(`④ 字体 ${fonts.files.length} 个，共 ${kb(fonts.files.reduce((sum, file) => sum + file.sizeBytes, 0))} KB`);
 
     await buildSearchIndex({ distDir: staging });

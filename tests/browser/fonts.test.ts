@@ -33,6 +33,7 @@ beforeAll(async () => {
     'ii.html': pageHtml('ii', 'names Yiii', yi.slice(3, 12)),
     'bo.html': pageHtml('bo', 'names Tibt', tibetan.slice(3, 12)),
     'more.html': pageHtml('ii', 'names Yiii', yi),
+    'common.html': pageHtml('ii', 'names Yiii', [mostCommon(yi.join(''), 40)]),
   });
   await cutFonts({ distDir: folder, base: '/base/', cacheDir: join(folder, '.cache') });
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
@@ -43,6 +44,17 @@ afterAll(async () => {
   server.close();
   await rm(folder, { recursive: true, force: true });
 });
+
+/** Returns the Yi syllables that stand most often in a text. */
+function mostCommon(text: string, howMany: number): string {
+  const times = new Map<string, number>();
+  for (const syllable of text.match(/[\uA000-\uA48C]/gu) ?? []) times.set(syllable, (times.get(syllable) ?? 0) + 1);
+  return [...times]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, howMany)
+    .map(([syllable]) => syllable)
+    .join('');
+}
 
 interface Visit {
   readonly page: Page;
@@ -102,6 +114,16 @@ test('a Yi page fetches the slices it shows and draws no boxes', async () => {
   expect(requests.join()).not.toMatch(/yi-rest|fonts\/tibetan|https?:/u);
   expect(await boxes(page, '"Pufa Yi"')).toEqual([]);
   await page.close();
+});
+
+test('a Yi page of common syllables fetches one slice, one of all syllables two', async () => {
+  const slicesOf = async (name: string): Promise<string[]> => {
+    const { page, requests } = await visit(name);
+    await page.close();
+    return requests.filter((path) => path.includes('/yi-'));
+  };
+  expect(await slicesOf('common.html')).toEqual(['/base/fonts/yi-1.woff2']);
+  expect(await slicesOf('more.html')).toEqual(['/base/fonts/yi-1.woff2', '/base/fonts/yi-2.woff2']);
 });
 
 test('a Tibetan page fetches its font and draws no boxes', async () => {

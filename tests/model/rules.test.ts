@@ -6,9 +6,9 @@ import { loadLibrary } from '../../src/model/library.ts';
 import { makeContent, TODAY, type Changes } from '../fixtures/content.ts';
 import { RULES } from '../fixtures/rules/index.ts';
 
-/** Found by recording, by decoding sound and pictures, or in interface words: their fixtures are with those who find them. */
+/** Found by recording, by decoding sound and pictures, in interface words, or in the built pages: their fixtures are with those who find them. */
 const ELSEWHERE =
-  /^locale\/|^translation\/shape$|^image\/(unreadable|wrong-ending|too-big)$|^audio\/(empty|too-big|unreadable|wrong-ending|truncated|damaged|too-long|too-short|silent|quiet|uneven|timeout)$/;
+  /^locale\/|^font\/|^translation\/shape$|^image\/(unreadable|wrong-ending|too-big)$|^audio\/(empty|too-big|unreadable|wrong-ending|truncated|damaged|too-long|too-short|silent|quiet|uneven|timeout)$/;
 
 /** The icons of the base folder and one more. */
 const ICONS = new Set(['house', 'hammer', 'scale', 'tree-pine']);

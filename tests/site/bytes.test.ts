@@ -64,13 +64,14 @@ function partsOf(page: Page, dir: string, base: string): Record<'html' | 'styles
 function usedFonts(css: string, text: string): string[] {
   const faces = [...css.matchAll(/@font-face\s*\{([^}]*)\}/g)].map(([, rule = '']) => ({
     family: /font-family:["']?([^;"']+)/.exec(rule)?.[1] ?? '',
-    address: /url\(["']?([^"')]+)/.exec(rule)?.[1] ?? '',
+    // What stands in the page itself is counted with it.
+    address: /url\(["']?(?!data:)([^"')]+)/.exec(rule)?.[1] ?? '',
     claims: rangeOf(/unicode-range:([^;}]+)/.exec(rule)?.[1] ?? ''),
   }));
   const codes = new Set(Array.from(text, (character) => character.codePointAt(0) ?? 0));
   const families = new Set(faces.map((face) => face.family));
   return [...families].flatMap((family) =>
-    [...codes].flatMap((code) => faces.findLast((face) => face.family === family && face.claims(code))?.address ?? []),
+    [...codes].flatMap((code) => faces.findLast((face) => face.family === family && face.claims(code))?.address || []),
   );
 }
 

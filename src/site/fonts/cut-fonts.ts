@@ -7,6 +7,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { LANGS, LANGUAGES } from '../../languages.ts';
+import type { Finding } from '../../model/check/finding.ts';
+import { findBoxes } from './findings.ts';
 import { cached, cacheKey } from './font-cache.ts';
 import { fontFaceRule } from './font-face-css.ts';
 import type { FontFace } from './font-face-css.ts';
@@ -16,6 +18,7 @@ import { mappedCodePoints, reachedGlyphs } from './shaping.ts';
 import { readHtml, readSiteText } from './site-text.ts';
 import type { PageText } from './site-text.ts';
 import { sliceByUse } from './slice.ts';
+import { boxFont, boxRule, dataUri, meanLetterAdvance } from './stand-in.ts';
 import { subsetToWoff2, subsetterHash } from './subset.ts';
 import { tibetanSyllables } from './syllables.ts';
 import { toSfnt } from './woff2.ts';
@@ -33,22 +36,11 @@ export interface CutFontFile {
   readonly set: FaceSet;
 }
 
-/** Something a reader might see as a box. */
-export type FontFinding =
-  /** The whole font has no glyph for a character of its script. */
-  | {
-      readonly kind: 'missing-glyph';
-      readonly script: FontScript;
-      readonly codePoint: number;
-      readonly pages: readonly string[];
-    }
-  /** A page shows a script whose faces its `<style data-pufa-fonts>` does not ask for. */
-  | { readonly kind: 'face-not-asked'; readonly script: FontScript; readonly page: string };
-
 export interface FontReport {
   /** In the order they were made. */
   readonly files: readonly CutFontFile[];
-  readonly findings: readonly FontFinding[];
+  /** Warnings: what a reader might see as a box. */
+  readonly findings: readonly Finding[];
 }
 
 /** Yi characters in a slice: 200 are 12 KB and 95 % of running text, so that most pages fetch two files. */
@@ -108,14 +100,22 @@ export async function cutFonts(options: {
     rules.get(set)?.push(fontFaceRule(face));
   };
 
+  const boxes = new Map<string, string>();
+  for (const script of FONT_SCRIPTS) {
+    const advance = meanLetterAdvance(script, sources[script].sfnt, pages);
+    const uri = dataUri(await boxFont(sources.Tibt.sfnt, advance));
+    boxes.set(script, uri);
+    // With the names: without it the header jumps on every page.
+    rules.get('names')?.push(boxRule(script, uri));
+  }
   for (const script of FONT_SCRIPTS) {
     await make('names', `names-${FONT_SOURCES[script].fileName}`, namesPlan(script));
   }
   for (const plan of yiPlans(pages, sources.Yiii)) await make('Yiii', plan.name, plan);
   await make('Tibt', FONT_SOURCES.Tibt.fileName, tibetanPlan(pages));
 
-  await fillSlots(distDir, pages, rules);
-  return { files, findings: [...missingGlyphs(pages, sources), ...facesNotAsked(pages)] };
+  await fillSlots(distDir, pages, rules, boxes);
+  return { files, findings: findBoxes(pages, { Yiii: sources.Yiii.mapped, Tibt: sources.Tibt.mapped }) };
 }
 
 interface FacePlan {
@@ -194,51 +194,31 @@ async function fillSlots(
   distDir: string,
   pages: readonly PageText[],
   rules: ReadonlyMap<FaceSet, readonly string[]>,
+  boxes: ReadonlyMap<string, string>,
 ): Promise<void> {
-  for (const { page, slots } of pages) {
-    if (slots.length === 0) continue;
+  for (const { page, slots, boxSlots } of pages) {
+    const fillings = [
+      ...slots.map(({ start, end, faces }) => ({
+        start,
+        end,
+        text: faces
+          .filter(isFaceSet)
+          .flatMap((set) => rules.get(set) ?? [])
+          .join(''),
+      })),
+      ...boxSlots.map(({ start, end, script }) => ({ start, end, text: boxes.get(script) ?? '' })),
+    ].sort((a, b) => a.start - b.start);
+    if (fillings.length === 0) continue;
     const html = await readHtml(join(distDir, page));
     let filled = '';
     let done = 0;
-    for (const { start, end, faces } of slots) {
-      const text = faces.filter(isFaceSet).flatMap((set) => rules.get(set) ?? []);
-      filled += html.slice(done, start) + text.join('');
+    for (const { start, end, text } of fillings) {
+      filled += html.slice(done, start) + text;
       done = end;
     }
     filled += html.slice(done);
     if (filled !== html) await writeFile(join(distDir, page), filled);
   }
-}
-
-function missingGlyphs(pages: readonly PageText[], sources: Readonly<Record<FontScript, Source>>): FontFinding[] {
-  return FONT_SCRIPTS.flatMap((script) => {
-    const found = new Map<number, string[]>();
-    for (const { page, uses } of pages) {
-      for (const codePoint of uses[script].keys()) {
-        // Punctuation that the font lacks is drawn by the phone's Chinese font.
-        if (scriptOf(codePoint) !== script || sources[script].mapped.has(codePoint)) continue;
-        found.set(codePoint, [...(found.get(codePoint) ?? []), page]);
-      }
-    }
-    return [...found]
-      .sort(([a], [b]) => a - b)
-      .map(([codePoint, on]) => ({ kind: 'missing-glyph' as const, script, codePoint, pages: on }));
-  });
-}
-
-function facesNotAsked(pages: readonly PageText[]): FontFinding[] {
-  return FONT_SCRIPTS.flatMap((script) => {
-    const inNames = new Set(namesPlan(script).codePoints);
-    return pages
-      .filter(({ slots, uses }) => {
-        const asked = slots.flatMap((slot) => slot.faces);
-        const shown = [...uses[script].keys()].filter((codePoint) => scriptOf(codePoint) === script);
-        return shown.some(
-          (codePoint) => !asked.includes(script) && !(asked.includes('names') && inNames.has(codePoint)),
-        );
-      })
-      .map(({ page }) => ({ kind: 'face-not-asked' as const, script, page }));
-  });
 }
 
 function codePointsOf(text: string): number[] {

@@ -94,18 +94,15 @@ export function meanAdvances(sfnt: Uint8Array, texts: Iterable<string>): Readonl
   return new Map([...sums].map(([codePoint, { width, times }]) => [codePoint, Math.round(width / times)]));
 }
 
-/** Returns the advance of the glyph of each of `codePoints`, by glyph id; glyphs of no character have none. */
-export function advancesByGlyph(
-  sfnt: Uint8Array,
-  codePoints: Iterable<number>,
-): ReadonlyMap<number, { codePoint: number; advance: number }> {
+/** Returns the advance of each of `codePoints` in font units; characters without a glyph are left out. */
+export function advances(sfnt: Uint8Array, codePoints: Iterable<number>): ReadonlyMap<number, number> {
   const font = openFont(sfnt);
-  const advances = new Map<number, { codePoint: number; advance: number }>();
+  const found = new Map<number, number>();
   for (const codePoint of codePoints) {
     const glyphId = font.glyph(codePoint);
-    if (glyphId !== undefined) advances.set(glyphId, { codePoint, advance: font.glyphHAdvance(glyphId) });
+    if (glyphId !== undefined) found.set(codePoint, font.glyphHAdvance(glyphId));
   }
-  return advances;
+  return found;
 }
 
 /**

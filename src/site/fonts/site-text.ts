@@ -20,10 +20,18 @@ export interface FontSlot {
   readonly end: number;
 }
 
+/** `<link data-pufa-box="Yiii" href="…">`: what stands between the quotes of `href`. */
+export interface BoxSlot {
+  readonly script: string;
+  readonly start: number;
+  readonly end: number;
+}
+
 export interface PageText {
   /** Path below the folder, with `/`. */
   readonly page: string;
   readonly slots: readonly FontSlot[];
+  readonly boxSlots: readonly BoxSlot[];
   /** How often each character of the script (and its punctuation) stands on the page. */
   readonly uses: Readonly<Record<FontScript, ReadonlyMap<number, number>>>;
   /** Texts with characters of the script, as they stand in the page. */
@@ -55,6 +63,7 @@ export function readPageText(page: string, html: string): PageText {
   const uses = { Yiii: new Map<number, number>(), Tibt: new Map<number, number>() };
   const texts = { Yiii: new Set<string>(), Tibt: new Set<string>() };
   const slots: FontSlot[] = [];
+  const boxSlots: BoxSlot[] = [];
 
   const count = (text: string, around: FontScript | null): void => {
     const found = new Set<FontScript>();
@@ -92,13 +101,17 @@ export function readPageText(page: string, html: string): PageText {
         // Words for the page's scripts stand in JSON; programs and JSON-LD show nothing.
         if (attribute(node, 'type') !== 'application/json') return;
       }
+      if (node.tagName === 'link') {
+        const slot = boxSlot(node, html);
+        if (slot !== undefined) boxSlots.push(slot);
+      }
       if (node.tagName === 'template') visit((node as DefaultTreeAdapterTypes.Template).content, script);
     }
     if ('childNodes' in node) for (const child of node.childNodes) visit(child, script);
   };
   // Without scripting, so that what stands in `<noscript>` is read as elements.
   visit(parse(html, { sourceCodeLocationInfo: true, scriptingEnabled: false }), null);
-  return { page, slots, uses, texts };
+  return { page, slots, boxSlots, uses, texts };
 }
 
 function fontSlot(element: Element): FontSlot | undefined {
@@ -110,6 +123,15 @@ function fontSlot(element: Element): FontSlot | undefined {
     start: location.startTag.endOffset,
     end: location.endTag.startOffset,
   };
+}
+
+function boxSlot(element: Element, html: string): BoxSlot | undefined {
+  const script = attribute(element, 'data-pufa-box');
+  const place = element.sourceCodeLocation?.attrs?.['href'];
+  if (script === undefined || place === undefined) return undefined;
+  const written = /^href="([^"]*)"$/u.exec(html.slice(place.startOffset, place.endOffset));
+  if (written === null) return undefined;
+  return { script, start: place.startOffset + 'href="'.length, end: place.endOffset - 1 };
 }
 
 function attribute(element: Element, name: string): string | undefined {

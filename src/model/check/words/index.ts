@@ -1,6 +1,7 @@
 import { ARTICLE_WORDS } from './article.ts';
 import { AUDIO_WORDS } from './audio.ts';
 import { FILE_WORDS } from './file.ts';
+import { FONT_WORDS } from './font.ts';
 import { LOCALE_WORDS } from './locale.ts';
 import { MDX_WORDS } from './mdx.ts';
 import { STATUTE_WORDS } from './statute.ts';
@@ -19,4 +20,5 @@ export const WORDS = {
   ...TRANSLATION_WORDS,
   ...AUDIO_WORDS,
   ...LOCALE_WORDS,
+  ...FONT_WORDS,
 } as const;
