@@ -1,4 +1,5 @@
 /** Every rule has a folder that breaks it and one that does not; place and words are part of the promise. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { sentenceOf, severityOf } from '../../src/model/check/finding.ts';
 import { WORDS } from '../../src/model/check/words/index.ts';
@@ -6,9 +7,17 @@ import { loadLibrary } from '../../src/model/library.ts';
 import { makeContent, TODAY, type Changes } from '../fixtures/content.ts';
 import { RULES } from '../fixtures/rules/index.ts';
 
-/** Found by recording, by decoding sound and pictures, in interface words, or in the built pages: their fixtures are with those who find them. */
-const ELSEWHERE =
-  /^locale\/|^font\/|^translation\/shape$|^image\/(unreadable|wrong-ending|too-big)$|^audio\/(empty|too-big|unreadable|wrong-ending|truncated|damaged|too-long|too-short|silent|quiet|uneven|timeout)$/;
+/** Found by recording, by decoding sound and pictures, in interface words, or in the built pages: the tests of those who find them. */
+const ELSEWHERE: readonly (readonly [rules: RegExp, test: string])[] = [
+  [/^locale\//, 'src/i18n/check-locales.test.ts'],
+  [/^font\//, 'src/site/fonts/cut-fonts.test.ts'],
+  [/^translation\/shape$/, 'tests/model/translation.test.ts'],
+  [/^image\/(unreadable|wrong-ending|too-big)$/, 'src/site/check-pictures.test.ts'],
+  [
+    /^audio\/(empty|too-big|unreadable|wrong-ending|truncated|damaged|too-long|too-short|silent|quiet|uneven|timeout)$/,
+    'src/site/audio/prepare.test.ts',
+  ],
+];
 
 /** The icons of the base folder and one more. */
 const ICONS = new Set(['house', 'hammer', 'scale', 'tree-pine']);
@@ -48,11 +57,20 @@ function byPlace(a: string, b: string): number {
 }
 
 describe('the catalogue', () => {
-  const ids = Object.keys(WORDS).filter((id) => !ELSEWHERE.test(id));
+  const elsewhere = (id: string) => ELSEWHERE.find(([rules]) => rules.test(id))?.[1];
+  const ids = Object.keys(WORDS).filter((id) => elsewhere(id) === undefined);
 
   it('has a fixture for every rule', () => {
     expect(ids.filter((id) => !RULES.some(({ rule }) => rule === id))).toEqual([]);
     expect(ids.length).toBeGreaterThanOrEqual(30);
+  });
+
+  it('has the others in the tests of those who find them', () => {
+    const untested = Object.keys(WORDS).filter((id) => {
+      const test = elsewhere(id);
+      return test !== undefined && !readFileSync(test, 'utf8').includes(id);
+    });
+    expect(untested).toEqual([]);
   });
 
   it('speaks Chinese to editors: no sentence without a full stop, none with words of the program', () => {

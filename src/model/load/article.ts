@@ -93,7 +93,8 @@ export function loadArticle(folder: Folder, slug: string, wording: StatuteWordin
       site,
     });
   }
-  const sounds = loadSounds(folder, path, slug, blocks);
+  const rows = { ii: translations.ii?.rows ?? null, bo: translations.bo?.rows ?? null };
+  const sounds = loadSounds(folder, path, slug, { blocks, rows });
   if (meta === null || blocks.length < 2) return null;
   return { article: { slug, meta: meta.value, blocks, gone, translations, ...sounds }, meta, files };
 }

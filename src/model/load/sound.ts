@@ -1,8 +1,10 @@
 /** Recordings and clips of an article. */
-import { LANGUAGES } from '../../languages.ts';
+import { isTranslationLang, LANGUAGES, type TranslationLang } from '../../languages.ts';
 import { finding, START, type Finding } from '../check/finding.ts';
-import { clipSchema, recordingSchema, type Clip, type RecordingFile } from '../schema/recording.ts';
+import { clipSchema, recordingSchema, type Clip, type Cue, type RecordingFile } from '../schema/recording.ts';
+import { slug as slugSchema } from '../schema/scalar.ts';
 import type { SourceBlock } from '../translation/identity.ts';
+import type { TranslationRow } from '../translation/state.ts';
 import { loadYaml, type Loaded } from './data.ts';
 import { listNames, type Folder } from './folder.ts';
 
@@ -22,20 +24,29 @@ export interface Sounds {
   readonly clips: Readonly<Record<string, ClipSound>>;
 }
 
+/** What is read aloud: the Chinese, and beside each block of it what stands there in the other languages. */
+export interface ReadAloud {
+  readonly blocks: readonly SourceBlock[];
+  /** Null where a language has no text, or none that can be read. */
+  readonly rows: Readonly<Record<TranslationLang, readonly TranslationRow[] | null>>;
+}
+
 /** Returns the sounds in `path/audio/` and `path/clips/`; what is wrong with them is in `folder.findings`. */
-export function loadSounds(folder: Folder, path: string, slug: string, blocks: readonly SourceBlock[]): Sounds {
-  const recordings = listNames(folder, `${path}/audio`).folders.flatMap((id): Recording[] => {
+export function loadSounds(folder: Folder, path: string, slug: string, texts: ReadAloud): Sounds {
+  const recordings = soundFolders(folder, `${path}/audio`).flatMap((id): Recording[] => {
     const at = `${path}/audio/${id}`;
     const loaded = loadYaml(folder, `${at}/recording.yaml`, recordingSchema);
+    checkStrays(folder, at, 'recording.yaml', loaded);
     if (loaded === null || !checkSound(folder, at, loaded)) return [];
-    folder.findings.push(...checkCues(loaded, blocks));
+    folder.findings.push(...checkCues(loaded, texts));
     // A stale cue would mark the new words while the old ones are spoken.
-    const cues = loaded.value.cues.filter((cue) => !isStale(cue, blocks));
+    const cues = loaded.value.cues.filter((cue) => changedSince(cue, loaded.value, texts) === null);
     return [{ ...loaded.value, cues, id: `${slug}/${id}`, path: `${at}/${loaded.value.file}` }];
   });
-  const clips = listNames(folder, `${path}/clips`).folders.flatMap((id): [string, ClipSound][] => {
+  const clips = soundFolders(folder, `${path}/clips`).flatMap((id): [string, ClipSound][] => {
     const at = `${path}/clips/${id}`;
     const loaded = loadYaml(folder, `${at}/clip.yaml`, clipSchema);
+    checkStrays(folder, at, 'clip.yaml', loaded);
     return loaded === null || !checkSound(folder, at, loaded)
       ? []
       : [[id, { ...loaded.value, id: `${slug}/clips/${id}`, path: `${at}/${loaded.value.file}` }]];
@@ -56,24 +67,64 @@ function checkSound(folder: Folder, path: string, { value, file, positionOf }: L
   return folder.findings.length === before;
 }
 
-function checkCues({ value, file, positionOf }: Loaded<RecordingFile>, blocks: readonly SourceBlock[]): Finding[] {
-  const ids = new Map(blocks.map((block) => [block.id, block]));
+/** Returns the folders of sounds in `path`; what else lies there is told. */
+function soundFolders(folder: Folder, path: string): string[] {
+  const { files, folders } = listNames(folder, path);
+  folder.findings.push(...files.map((name) => finding('file/unexpected', `${path}/${name}`, START, { name })));
+  return folders.filter((name) => {
+    const isGood = slugSchema.safeParse(name).success;
+    // It is part of addresses and of the names of the sounds made.
+    if (!isGood) folder.findings.push(finding('file/bad-name', `${path}/${name}`, START, { name }));
+    return isGood;
+  });
+}
+
+/** A folder of a sound holds its data and the file named there, nothing else. */
+function checkStrays(folder: Folder, path: string, data: string, loaded: Loaded<RecordingFile | Clip> | null): void {
+  const { files, folders } = listNames(folder, path);
+  // Without the data nobody knows which file is meant, and a misnamed one has its finding already.
+  if (loaded === null || !files.includes(loaded.value.file)) return;
+  const strays = [...files.filter((name) => name !== data && name !== loaded.value.file), ...folders];
+  folder.findings.push(...strays.map((name) => finding('file/unexpected', `${path}/${name}`, START, { name })));
+}
+
+function checkCues({ value, file, positionOf }: Loaded<RecordingFile>, texts: ReadAloud): Finding[] {
+  const ids = new Set(texts.blocks.map((block) => block.id));
   let endMs = 0;
   return value.cues.flatMap((cue, index): Finding[] => {
-    const at = positionOf(['cues', index]) ?? START;
+    const at = positionOf(['cues', index]);
     const late = cue.startMs < endMs || cue.endMs <= cue.startMs;
+    const changed = changedSince(cue, value, texts);
     endMs = cue.endMs;
     return [
       // Without blocks the article itself could not be read: that is its own finding.
       ...(ids.size === 0 || ids.has(cue.block) ? [] : [finding('audio/unknown-block', file, at, { block: cue.block })]),
-      ...(isStale(cue, blocks) ? [finding('audio/stale', file, at, { line: ids.get(cue.block)?.at.line ?? 1 })] : []),
+      ...(changed === null ? [] : [finding('audio/stale', file, at, changed)]),
       ...(late ? [finding('audio/cue-order', file, at, { index: index + 1 })] : []),
     ];
   });
 }
 
-/** A cue that was spoken from words that have changed since: what is heard is no longer what is read. */
-function isStale(cue: RecordingFile['cues'][number], blocks: readonly SourceBlock[]): boolean {
-  const block = blocks.find((candidate) => candidate.id === cue.block);
-  return block !== undefined && block.fingerprint !== cue.source;
+/**
+ * Returns which words have changed since a cue was spoken, or null: what is heard is no longer what is
+ * read. A retelling rests on the Chinese alone, a reading on the text that was read as well.
+ */
+function changedSince(
+  cue: Cue,
+  { kind, lang }: RecordingFile,
+  { blocks, rows }: ReadAloud,
+): { readonly language: string; readonly line: number } | null {
+  const index = blocks.findIndex((block) => block.id === cue.block);
+  const block = blocks[index];
+  if (block === undefined) return null;
+  const chinese = { language: LANGUAGES.zh.chineseName, line: block.at.line };
+  if (block.fingerprint !== cue.source) return chinese;
+  if (kind === 'retelling') return null;
+  if (!isTranslationLang(lang)) return cue.text === undefined || cue.text === block.fingerprint ? null : chinese;
+  const row = rows[lang]?.[index];
+  if (row === undefined) return null;
+  const read = row.state === 'translated' ? row.block : null;
+  return read !== null && read.fingerprint === cue.text
+    ? null
+    : { language: LANGUAGES[lang].chineseName, line: read?.at.line ?? 1 };
 }

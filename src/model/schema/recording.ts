@@ -1,6 +1,6 @@
 /** `audio/<id>/recording.yaml` and `clips/<id>/clip.yaml`: a voice, whose it is, and what it says when. */
 import { z } from 'zod';
-import { LANGS } from '../../languages.ts';
+import { isTranslationLang, LANGS } from '../../languages.ts';
 import { blockId, day, fingerprint, line, slug } from './scalar.ts';
 
 const consent = z.strictObject({
@@ -41,11 +41,24 @@ const cue = z.strictObject({
   endMs: z.int().min(1).describe('结束，毫秒'),
 });
 
-export const recordingSchema = z.strictObject({
-  ...voice,
-  kind: z.enum(['reading', 'retelling']).describe('照着念，还是用自己的话讲'),
-  cues: z.array(cue).describe('每一段从哪里到哪里'),
-});
+export const recordingSchema = z
+  .strictObject({
+    ...voice,
+    kind: z.enum(['reading', 'retelling']).describe('照着念，还是用自己的话讲'),
+    cues: z.array(cue).describe('每一段从哪里到哪里'),
+  })
+  .superRefine(({ kind, lang, cues }, context) => {
+    // Without it nobody could tell that the words read have changed since.
+    if (kind !== 'reading' || !isTranslationLang(lang)) return;
+    cues.forEach(({ text }, index) => {
+      if (text === undefined)
+        context.addIssue({
+          code: 'custom',
+          path: ['cues', index],
+          message: '照着译文念的，要写 text：念的那段译文的指纹。',
+        });
+    });
+  });
 export type RecordingFile = z.infer<typeof recordingSchema>;
 export type Cue = z.infer<typeof cue>;
 

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -7,6 +7,7 @@ import { openCodec } from './codec.ts';
 import { sine, speechLike, wav } from './fixtures.ts';
 import { readLoudness } from './measure.ts';
 import { prepareAudio, type Prepared } from './prepare.ts';
+import { MAX_INPUT_BYTES } from './settings.ts';
 import type { AudioSource } from './sound.ts';
 
 let folder: string;
@@ -209,6 +210,19 @@ describe('a file that cannot be heard is a finding and costs the others nothing'
     expect(findings.map((found) => found.rule)).toEqual(['audio/missing-file', 'audio/synthetic-tongue']);
     expect(sounds).toEqual([]);
   });
+
+  test('too big to be read, and too slow to be encoded', async () => {
+    const big = await source('big.wav', new Uint8Array());
+    await truncate(big.file, MAX_INPUT_BYTES + 1);
+    expect((await prepare([big], 'big')).findings.map((found) => found.rule)).toEqual(['audio/too-big']);
+    await truncate(big.file, 1);
+    expect((await prepare([big], 'big')).findings.map((found) => found.rule)).toEqual(['audio/unreadable']);
+    const slow = await source('slow.wav', spoken);
+    const places = { cacheDir: join(folder, 'cache-slow'), outDir: join(folder, 'out-slow') };
+    const { findings, sounds } = await prepareAudio({ sources: [slow], ...places, timeoutMs: 1 });
+    expect(findings.map((found) => found.rule)).toEqual(['audio/timeout']);
+    expect(sounds).toEqual([]);
+  }, 60_000);
 
   test('a codec that does not answer is ended', async () => {
     const codec = await openCodec(300);

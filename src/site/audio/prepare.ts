@@ -18,6 +18,8 @@ export interface PrepareOptions {
   readonly outDir: string;
   /** Called after each source, for a line of progress. */
   readonly onProgress?: (done: number, total: number) => void;
+  /** How long one command of the codec may take; the setting when left out. */
+  readonly timeoutMs?: number;
 }
 
 export interface Prepared {
@@ -33,7 +35,13 @@ export interface Prepared {
  * never hangs on one, writes nothing of one. One after another: each may take a few hundred MB.
  * @throws Error of the file system when `cacheDir` or `outDir` cannot be written.
  */
-export async function prepareAudio({ sources, cacheDir, outDir, onProgress }: PrepareOptions): Promise<Prepared> {
+export async function prepareAudio({
+  sources,
+  cacheDir,
+  outDir,
+  onProgress,
+  timeoutMs,
+}: PrepareOptions): Promise<Prepared> {
   const codec = await codecVersion();
   const sounds: Sound[] = [];
   const findings: Finding[] = [];
@@ -43,7 +51,7 @@ export async function prepareAudio({ sources, cacheDir, outDir, onProgress }: Pr
     if (bytes instanceof Uint8Array) {
       const key = cacheKey(source, bytes, codec);
       const kept = await readEntry(cacheDir, key);
-      const encoded = kept ?? (await encodeSource(source, bytes));
+      const encoded = kept ?? (await encodeSource(source, bytes, timeoutMs));
       if ('rule' in encoded) findings.push(encoded);
       else {
         if (kept) cached += 1;
@@ -78,8 +86,12 @@ async function readSource(source: AudioSource): Promise<Uint8Array | Finding> {
   }
 }
 
-async function encodeSource(source: AudioSource, bytes: Uint8Array): Promise<EncodedSound | Finding> {
-  const codec = await openCodec();
+async function encodeSource(
+  source: AudioSource,
+  bytes: Uint8Array,
+  timeoutMs: number | undefined,
+): Promise<EncodedSound | Finding> {
+  const codec = await openCodec(timeoutMs);
   try {
     const result = await analyse(codec, source, bytes);
     if (!result.ok) return result.finding;

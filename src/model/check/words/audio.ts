@@ -8,9 +8,9 @@ export const AUDIO_WORDS = {
   'audio/synthetic-tongue': error<{ language: string }>(
     (f) => `${f.language}不能用机器合成的声音。请换成真人录音，或者删掉这个录音。`,
   ),
-  'audio/stale': warning<{ line: number }>(
+  'audio/stale': warning<{ language: string; line: number }>(
     (f) =>
-      `汉语第 ${f.line} 行的这一段改过了，录音念的还是旧的，页面不再跟着它标出这一段。请重录这一段，再更新时间点。`,
+      `${f.language}第 ${f.line} 行的这一段改过了，录音念的还是旧的，页面不再跟着它标出这一段。请重录这一段，再更新时间点。`,
   ),
   'audio/cue-order': error<{ index: number }>((f) => `第 ${f.index} 个时间点和前一个重叠或者倒着。请按先后顺序改正。`),
   'audio/unknown-clip': error<{ clip: string; suggestion: string | undefined }>(
