@@ -64,9 +64,13 @@ function checkOrder(context: Context, tree: Root, blocks: readonly Block[]): voi
     type: 'place',
     position: { start: { line: at?.line ?? 1, column: at?.column ?? 1 }, end: { line: 1, column: 1 } },
   });
-  if (tree.children.length === 0 || first === undefined || !isAt(first.body, 'title'))
+  // `#标题` has its own finding.
+  const isMistyped = context.findings.some((found) => found.rule === 'mdx/mistyped' && found.line === first?.at.line);
+  if (tree.children.length === 0 || first === undefined || (!isAt(first.body, 'title') && !isMistyped))
     report(context, 'mdx/missing-title', node(first?.at), {});
-  if (second === undefined || !isAt(second.body, 'answer'))
+  // A misspelt <Answer> has its own finding.
+  const isMisspelt = context.findings.some((found) => found.facts['suggestion'] === 'Answer');
+  if (!isMisspelt && (second === undefined || !isAt(second.body, 'answer')))
     report(context, 'mdx/missing-answer', node(second?.at ?? first?.at), {});
   blocks.forEach((block, index) => {
     if (block.body.kind === 'title' && index > 0) report(context, 'mdx/second-title', node(block.at), {});

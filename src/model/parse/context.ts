@@ -107,10 +107,20 @@ function reportUnknown(context: Context, node: JsxElement): void {
     (attribute) => attribute.type === 'mdxJsxAttribute' && /^on/i.test(attribute.name),
   );
   if (handler?.type === 'mdxJsxAttribute') report(context, 'mdx/event-handler', node, { name: handler.name });
-  if (name === '' || /^[a-z]/.test(name)) {
+  const known = Object.keys(COMPONENTS);
+  const suggestion = suggestComponent(name, known);
+  if (name === '' || (/^[a-z]/.test(name) && (suggestion === undefined || INSTEAD.has(name)))) {
     report(context, 'mdx/raw-html', node, { name, instead: INSTEAD.get(name) ?? '请改用 Markdown 或者提供的组件。' });
     return;
   }
-  const known = Object.keys(COMPONENTS);
-  report(context, 'mdx/unknown-component', node, { name, suggestion: suggest(name, known), known: known.join('、') });
+  report(context, 'mdx/unknown-component', node, { name, suggestion, known: known.join('、') });
+}
+
+/** `<steps>` and `<anwser>` are meant for components as well; `<p>` is not. */
+function suggestComponent(name: string, known: readonly string[]): string | undefined {
+  const lower = suggest(
+    name.toLowerCase(),
+    known.map((one) => one.toLowerCase()),
+  );
+  return known.find((one) => one.toLowerCase() === lower);
 }

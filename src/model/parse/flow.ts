@@ -51,6 +51,8 @@ function asFlow(nodes: readonly RootContent[]): readonly RootContent[] {
 
 /** Returns the items of a list, each one line of words. */
 export function readItems(context: Context, list: List): Inline[][] {
+  if (list.ordered === true && (list.start ?? 1) !== 1)
+    report(context, 'mdx/list-start', list, { start: list.start ?? 0 });
   return list.children.map((item) => {
     const [first, ...rest] = item.children;
     if (first === undefined) report(context, 'mdx/empty', item, { name: '列表的这一项' });

@@ -3,6 +3,7 @@ import type { PhrasingContent, RootContent } from 'mdast';
 import type { Fold, Inline, Position } from '../block.ts';
 import { COMPONENTS } from './components.ts';
 import { isJsx, positionOf, readComponent, report, type Component, type Context, type JsxElement } from './context.ts';
+import { reportMistyped } from './mistyped.ts';
 import { reportUnsupported } from './unsupported.ts';
 
 const UNSUPPORTED: Readonly<Record<string, readonly [what: string, instead: string]>> = {
@@ -27,6 +28,7 @@ function readInline(context: Context, node: PhrasingContent | RootContent): Inli
   if (isJsx(node)) return readInlineComponent(context, node);
   switch (node.type) {
     case 'text':
+      reportMistyped(context, node);
       return [foldLineBreaks(context, node.value, at)];
     case 'break':
       return [{ type: 'break', at }];

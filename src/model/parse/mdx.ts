@@ -57,6 +57,9 @@ function placeOf({ line, column, reason = '' }: ParserMessage): Position {
 
 /** The parser's own English is for programmers; these sentences are for editors. */
 function reasonOf({ ruleId, reason = '' }: ParserMessage): string {
+  const [, closed, opened] = /closing tag `<\/([A-Za-z]+)>`, expected .*`<([A-Za-z]+)>`/.exec(reason) ?? [];
+  if (closed !== undefined && opened !== undefined && closed !== opened)
+    return `开头是 <${opened}>，结尾却是 </${closed}>。请改成同一个名字。`;
   if (/closing tag|end-tag|Expected a closing/.test(`${ruleId ?? ''}${reason}`)) {
     const name = /<\/?([A-Za-z]+)/.exec(reason)?.[1];
     return name === undefined

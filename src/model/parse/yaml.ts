@@ -3,6 +3,7 @@ import { isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Documen
 import type { z } from 'zod';
 import type { Position } from '../block.ts';
 import { finding, START, type Finding } from '../check/finding.ts';
+import { LINE_BREAK } from './guard.ts';
 import { describeIssue } from './issue.ts';
 
 export interface ParsedYaml<T> {
@@ -30,10 +31,14 @@ function readYaml<T>(text: string, file: string, schema: z.ZodType<T>, firstLine
     return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
   };
   const document = parseDocument(text, { lineCounter: lines, strict: true, uniqueKeys: false, prettyErrors: false });
-  const syntax = document.errors.map((error) =>
-    finding('yaml/syntax', file, place(error.pos[0]), { reason: reasonOf(error.code) }),
-  );
+  const syntax = document.errors.map((error) => syntaxFinding(text, file, place(error.pos[0]), firstLine, error.code));
   if (syntax.length > 0) return failed(syntax.slice(0, 1));
+  // `note：待查` is one word to a parser.
+  const colon = isScalar(document.contents) ? wideColon(text.split(LINE_BREAK)) : null;
+  if (colon !== null)
+    return failed([
+      finding('yaml/syntax', file, { ...colon, line: colon.line + firstLine - 1 }, { reason: WIDE_COLON }),
+    ]);
   const structure = structureFindings(document, file, place);
   if (structure.length > 0) return failed(structure);
 
@@ -106,4 +111,43 @@ const REASONS: Readonly<Record<string, string>> = {
 
 function reasonOf(code: string): string {
   return REASONS[code] ?? '';
+}
+
+const WIDE_COLON = '冒号是全角的“：”，要用半角的“:”。';
+
+/** The parser tells where it could not go on; what an editor did wrong often stands a line before. */
+function syntaxFinding(text: string, file: string, at: Position, firstLine: number, code: string): Finding {
+  const lines = text.split(LINE_BREAK);
+  const index = at.line - firstLine;
+  const near = [index, index - 1, index + 1];
+  const colon = near.flatMap((line) => wideColon(lines.slice(0, line + 1), line) ?? [])[0];
+  if (colon !== undefined)
+    return finding('yaml/syntax', file, { ...colon, line: colon.line + firstLine - 1 }, { reason: WIDE_COLON });
+  if (code === 'MULTILINE_IMPLICIT_KEY' && /^\s*(?:- )?\w+:\S/u.test(lines[index] ?? ''))
+    return finding('yaml/syntax', file, at, { reason: '冒号后面少了一个空格。' });
+  return finding('yaml/syntax', file, at, { reason: unevenIndent(lines, index, code) ?? reasonOf(code) });
+}
+
+/** Returns where the first key with a full-width colon stands, from the line `from` on. */
+function wideColon(lines: readonly string[], from = 0): Position | null {
+  for (let index = Math.max(from, 0); index < lines.length; index++) {
+    const key = /^\s*(?:- )?[A-Za-z][\w-]*\s*(?=：)/u.exec(lines[index] ?? '')?.[0];
+    if (key !== undefined) return { line: index + 1, column: key.length + 1 };
+  }
+  return null;
+}
+
+/** Lines that neither open nor close anything stand as far in as the one before. */
+function unevenIndent(lines: readonly string[], index: number, code: string): string | null {
+  const line = lines[index] ?? '';
+  const before = lines.slice(0, index).findLast((other) => other.trim() !== '') ?? '';
+  const [own, above] = [line, before].map((text) => text.search(/\S|$/u)) as [number, number];
+  const isWhole = /^\s*(?:- )?[\w-]+:\s/u.test(before) && !/[[{,|>]\s*$/u.test(before) && !hasOpenBracket(before);
+  if (!isWhole || own === above || !/^\s*(?:- )?[\w-]+:(?:\s|$)/u.test(line) || code === 'TAB_AS_INDENT') return null;
+  return `这一行前面有 ${own} 个空格，上面一行有 ${above} 个，没有对齐。`;
+}
+
+function hasOpenBracket(line: string): boolean {
+  const count = (brackets: RegExp): number => line.match(brackets)?.length ?? 0;
+  return count(/[[{]/gu) > count(/[\]}]/gu) || count(/'/gu) % 2 > 0 || count(/"/gu) % 2 > 0;
 }

@@ -30,7 +30,9 @@ export const articleSchema = z.strictObject({
   areas: z.array(z.enum(AREAS)).min(1, '至少写一个片区。').describe('片区'),
   office: slug.describe('负责普法的单位，见 offices.yaml'),
   related: z.array(slug).max(6, '最多 6 篇。').describe('相关文章'),
-  searchWords: z.array(line).describe('群众会怎么问'),
+  searchWords: z
+    .array(line.refine((words) => !/[，、；]/u.test(words), '几个问法要分开写，中间用半角逗号加空格隔开。'))
+    .describe('群众会怎么问'),
   sensitive: z.boolean().describe('是不是涉及暴力、毒品、艾滋病：是就不在手机上留记录'),
   published: day.describe('发布日期'),
   checked: z

@@ -27,6 +27,12 @@ export const MDX_WORDS = {
   'mdx/misplaced': error<{ name: string; where: string }>((f) => `<${f.name}> 不能放在这里。${f.where}`),
   'mdx/empty': error<{ name: string }>((f) => `${f.name}里面是空的。请写上内容，或者整个删掉。`),
   'mdx/unsupported': error<{ what: string; instead: string }>((f) => `这里用了${f.what}，本站不支持。${f.instead}`),
+  'mdx/mistyped': error<{ found: string; instead: string }>(
+    (f) => `“${f.found}”没有认出来，会照样显示给读者。${f.instead}`,
+  ),
+  'mdx/list-start': error<{ start: number }>(
+    (f) => `编号从 ${f.start} 开始，网页上却会从 1 开始。请从 1 编起；中间断开的，请接成一个列表。`,
+  ),
   'mdx/needs-list': error<{ component: string; example: string }>(
     (f) => `<${f.component}> 里面只能是一个列表。请写成：${f.example}`,
   ),
