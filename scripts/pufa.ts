@@ -10,6 +10,10 @@ const COMMANDS: Readonly<
   check: { about: '只检查内容', load: () => import('./commands/check.ts') },
   new: { about: '新建一篇文章：npm run new <slug>', load: () => import('./commands/new.ts') },
   test: { about: '全部测试', load: () => import('./commands/test.ts') },
+  'test:webkit': {
+    about: '在 WebKit 里试一遍网站（要装 webkit2gtk-driver）',
+    load: () => import('./commands/test-webkit.ts'),
+  },
   'translation:record': {
     about: '登记译文：npm run translation:record <slug> <ii|bo>',
     load: () => import('./commands/translation-record.ts'),
