@@ -66,7 +66,7 @@ function idsOf(page: Page): Set<string> {
 function addresses(page: Page): string[] {
   return findElements(page.tree, () => true)
     .flatMap((element) => [attribute(element, 'href'), attribute(element, 'src')])
-    .filter((address) => address !== '' && !/^(tel:|mailto:|sms:)/.test(address));
+    .filter((address) => address !== '' && !/^(tel:|mailto:|sms:|data:font\/ttf;)/.test(address));
 }
 
 function resolves(address: string, page: Page, variant: Variant, ids: Map<string, Set<string>>): boolean {
