@@ -115,7 +115,9 @@ async function sheet(folder: string, start: string): Promise<{ readonly name: st
 describe('the stylesheets', () => {
   test('get the rules they are asked for, behind their own, and a name by their content', async () => {
     const names = await sheet(distDir, 'names.');
-    expect(names.css).toMatch(/^p\{margin:0\}\/\*fonts\*\/@font-face\{font-family:"Pufa Names";src:local\("Noto Sans Yi/u);
+    expect(names.css).toMatch(
+      /^p\{margin:0\}\/\*fonts\*\/@font-face\{font-family:"Pufa Names";src:local\("Noto Sans Yi/u,
+    );
     expect(names.css).toContain('url("/pufa/fonts/names-yi.');
     expect(names.css).toContain('font-display:swap');
     expect(names.css).not.toContain('Pufa Yi');

@@ -119,7 +119,10 @@ async function makeBoxes(
   const known = new Map<string, string>();
   const made = new Map<string, Boxes>();
   for (const page of pages) {
-    const asked = new Set([...page.slots.styles.flatMap((slot) => slot.scripts), ...page.slots.boxes.map((slot) => slot.script)]);
+    const asked = new Set([
+      ...page.slots.styles.flatMap((slot) => slot.scripts),
+      ...page.slots.boxes.map((slot) => slot.script),
+    ]);
     const boxes: Boxes = new Map();
     for (const script of FONT_SCRIPTS.filter((entry) => asked.has(entry))) {
       const advance = meanLetterAdvance(script, sources[script].sfnt, page);

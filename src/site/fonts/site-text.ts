@@ -68,7 +68,11 @@ export function readPageText(page: string, html: string): PageText {
   const uses = { Yiii: new Map<number, number>(), Tibt: new Map<number, number>() };
   const texts = { Yiii: new Set<string>(), Tibt: new Set<string>() };
   const opening: Record<FontScript, string[]> = { Yiii: [], Tibt: [] };
-  const slots = { styles: [] as PageSlots['styles'][number][], boxes: [] as PageSlots['boxes'][number][], sheets: [] as PageSlots['sheets'][number][] };
+  const slots = {
+    styles: [] as PageSlots['styles'][number][],
+    boxes: [] as PageSlots['boxes'][number][],
+    sheets: [] as PageSlots['sheets'][number][],
+  };
 
   const count = (text: string, around: FontScript | null): void => {
     const found = new Set<FontScript>();
