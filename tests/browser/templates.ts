@@ -14,6 +14,7 @@ const KINDS = [
   'services/',
   'search/',
   'about/',
+  'in-browser/',
 ];
 
 /** Where leaving leads: nothing of the site is on it, and nothing to press. */
