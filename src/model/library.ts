@@ -25,6 +25,7 @@ import {
   type Site,
   type Topic,
 } from './schema/site.ts';
+import { synonymsSchema, type Synonyms } from './schema/synonyms.ts';
 import { SKELETON_LINES } from './skeleton.ts';
 
 export type { Article, Translation } from './load/article.ts';
@@ -36,6 +37,8 @@ export interface Library {
   readonly topics: readonly Topic[];
   readonly offices: readonly Office[];
   readonly services: readonly Service[];
+  /** Empty where the folder has no `synonyms.yaml`. */
+  readonly synonyms: Synonyms;
   readonly register: Register;
   /** In the order of their slugs. */
   readonly articles: readonly Article[];
@@ -50,6 +53,8 @@ export interface LoadOptions {
   /** Names of the icons there are; not checked when left out. */
   readonly icons?: ReadonlySet<string>;
 }
+
+const NO_SYNONYMS: Synonyms = { same: [], filler: [] };
 
 const EMPTY_SITE: Site = {
   name: { zh: '' },
@@ -74,6 +79,9 @@ export function loadLibrary(
   const offices = loadYamlOr(folder, 'offices.yaml', officesSchema, []);
   const services = loadYamlOr(folder, 'services.yaml', servicesSchema, []);
   const links = loadYamlOr(folder, 'links.yaml', linksSchema, { redirects: {} });
+  const synonyms = listNames(folder, '').files.includes('synonyms.yaml')
+    ? loadYamlOr(folder, 'synonyms.yaml', synonymsSchema, NO_SYNONYMS)
+    : null;
   const register = loadRegister(folder);
   const wording = statuteWords.bind(null, register);
   const slugs = listNames(folder, 'articles').folders;
@@ -84,6 +92,7 @@ export function loadLibrary(
     topics: topics.value,
     offices: offices.value,
     services: services.value,
+    synonyms: synonyms?.value ?? NO_SYNONYMS,
     register,
     articles: loaded.map((entry) => entry.article),
     redirects: links.value.redirects,
@@ -92,6 +101,7 @@ export function loadLibrary(
     ...duplicates(topics, (topic) => topic.id),
     ...duplicates(offices, (office) => office.id),
     ...duplicates(services, (service) => service.number),
+    ...(synonyms === null ? [] : synonymsTwice(synonyms)),
     ...checkIcons(topics, options.icons),
     ...checkIcons(services, options.icons),
     ...checkSlugs(slugs, site, links),
@@ -123,7 +133,7 @@ function followsFrom(unreadLaws: ReadonlySet<string>, found: Finding): boolean {
   );
 }
 
-const TOP_FILES = new Set(['site.yaml', 'topics.yaml', 'offices.yaml', 'services.yaml', 'links.yaml']);
+const TOP_FILES = new Set(['site.yaml', 'topics.yaml', 'offices.yaml', 'services.yaml', 'links.yaml', 'synonyms.yaml']);
 const TOP_FOLDERS = new Set(['articles', 'laws']);
 
 function checkTop(folder: Folder): void {
@@ -153,6 +163,20 @@ function duplicates<T>(list: Loaded<readonly T[]>, idOf: (entry: T) => string): 
       return [];
     }
     return [finding('article/duplicate-id', list.file, list.positionOf([index]), { id, what: list.file })];
+  });
+}
+
+/** A word can stand for one other only. */
+function synonymsTwice({ value, file, positionOf }: Loaded<Synonyms>): Finding[] {
+  const places = [
+    ...value.same.flatMap((words, group) => words.map((word, index) => ({ word, path: ['same', group, index] }))),
+    ...value.filler.map((word, index) => ({ word, path: ['filler', index] })),
+  ];
+  const seen = new Set<string>();
+  return places.flatMap(({ word, path }) => {
+    if (seen.has(word)) return [finding('article/duplicate-id', file, positionOf(path), { id: word, what: file })];
+    seen.add(word);
+    return [];
   });
 }
 

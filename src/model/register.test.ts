@@ -1,7 +1,7 @@
+import { chineseNumber } from '../lib/chinese-number.ts';
 import { describe, expect, it } from 'vitest';
 import {
   articleLabel,
-  chineseNumber,
   paragraphsOf,
   statuteWords,
   timeInForce,

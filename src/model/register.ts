@@ -1,4 +1,5 @@
 /** The register of statutes: the only source of their words. */
+import { chineseNumber } from '../lib/chinese-number.ts';
 import type { StatuteRef } from './block.ts';
 import type { LawFile } from './schema/law.ts';
 
@@ -32,21 +33,6 @@ export function statuteWords(
   if (statute.paragraphs.length === 0) return all.join('\n');
   const asked = statute.paragraphs.map((number) => all[number - 1]);
   return asked.every((text) => text !== undefined) ? asked.join('\n') : null;
-}
-
-const DIGITS = '零一二三四五六七八九';
-
-/** Returns a number below 10,000 as statutes write it: 1042 → 一千零四十二. */
-export function chineseNumber(value: number): string {
-  const units = ['', '十', '百', '千'];
-  const digits = String(value);
-  let out = '';
-  for (let index = 0; index < digits.length; index++) {
-    const digit = Number(digits[index]);
-    if (digit !== 0) out += `${DIGITS[digit]}${units[digits.length - 1 - index]}`;
-    else if (!out.endsWith('零') && /[1-9]/.test(digits.slice(index))) out += '零';
-  }
-  return out.replace(/^一十/, '十') || '零';
 }
 
 /** Returns `第一千零四十二条`, `第一百二十条之一`, `序言`; with 款 when asked for. */

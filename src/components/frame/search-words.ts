@@ -13,6 +13,8 @@ export function searchWords(lang: Lang): SearchWords {
     idle: t('search.idle'),
     searching: t('search.searching'),
     found: t('search.found'),
+    answers: t('search.answers'),
+    heard: t('search.heard'),
     none: t('search.none'),
     noneNext: t('search.noneNext'),
     topics: t('search.topics'),

@@ -4,14 +4,17 @@
  * `<a data-search-hit>`.
  */
 import { canSearch } from '../../lib/search/can-search.ts';
+import { Guide, type GuideAnswer, type GuideData } from '../../lib/search/guide.ts';
 import { loadEngine, SearchIndex } from '../../lib/search/engine.ts';
 import { type Answer, find } from '../../lib/search/find.ts';
 import { type Hit, hitOf } from '../../lib/search/snippet.ts';
 import { langsToSearch } from '../../lib/script/index.ts';
-import { isLang, type Lang } from '../../languages.ts';
+import { isLang, LANGUAGES, type Lang } from '../../languages.ts';
 
 /** Hits shown at a time: a page of fragments is fetched when it is asked for, never all of them. */
 const PAGE_SIZE = 10;
+/** Articles said to be about what was asked: more are no answer. */
+const MAX_ANSWERS = 3;
 /** Longer queries are cut: nobody types them, and an address must hold them. */
 const MAX_QUERY_LENGTH = 10_000;
 
@@ -30,6 +33,7 @@ export class PufaSearch extends HTMLElement {
   #life = new AbortController();
   #run = new AbortController();
   #engine: Promise<WebAssembly.Module> | null = null;
+  #guide: Promise<Guide> | null = null;
   readonly #indexes = new Map<Lang, Promise<SearchIndex>>();
   #waiting: Waiting[] = [];
   #hasGap = false;
@@ -48,10 +52,14 @@ export class PufaSearch extends HTMLElement {
       retry.addEventListener('click', () => void this.#search(this.#queryInAddress), { signal });
     }
     // What takes longest comes while the reader types.
-    this.#input?.addEventListener('focus', () => void this.#open(this.#pageLang).catch(() => undefined), {
-      signal,
-      once: true,
-    });
+    this.#input?.addEventListener(
+      'focus',
+      () => {
+        void this.#openGuide()?.catch(() => undefined);
+        void this.#open(this.#pageLang).catch(() => undefined);
+      },
+      { signal, once: true },
+    );
     window.addEventListener('popstate', () => this.#fromAddress(), { signal });
     this.#fromAddress();
   }
@@ -106,6 +114,8 @@ export class PufaSearch extends HTMLElement {
     this.#waiting = [];
     this.#hasGap = false;
     this.#part('hits')?.replaceChildren();
+    this.#part('answer-list')?.replaceChildren();
+    this.#part('answers')?.toggleAttribute('hidden', true);
     delete this.dataset['searchTotal'];
     const text = query.slice(0, MAX_QUERY_LENGTH).trim();
     if (text === '') {
@@ -114,14 +124,54 @@ export class PufaSearch extends HTMLElement {
     }
     this.#show('searching');
     const langs = langsToSearch(text, this.#pageLang);
+    const answering = this.#answer(text, run.signal);
     const answers = await Promise.all(langs.map((lang) => this.#ask(lang, text, run.signal)));
     if (run.signal.aborted) return;
     this.#waiting = answers.flat();
     this.dataset['searchTotal'] = String(this.#waiting.length);
-    await this.#showMore();
+    await Promise.all([this.#showMore(), answering]);
     if (run.signal.aborted) return;
-    const hasNothing = this.querySelector('[data-search-hit]') === null;
+    const hasNothing = this.querySelector('[data-search-hit], [data-search-answer]') === null;
     this.#show(this.#hasGap && hasNothing ? 'failed' : 'done');
+  }
+
+  /** Shows the articles that are about what was asked, as soon as the guide is there. */
+  async #answer(question: string, run: AbortSignal): Promise<void> {
+    try {
+      const guide = await this.#openGuide();
+      if (run.aborted || guide === undefined) return;
+      const items = guide.ask(question, MAX_ANSWERS).flatMap((answer) => this.#renderAnswer(answer) ?? []);
+      this.#part('answer-list')?.replaceChildren(...items);
+      this.#part('answers')?.toggleAttribute('hidden', items.length === 0);
+    } catch {
+      if (!run.aborted) this.#hasGap = true;
+    }
+  }
+
+  #openGuide(): Promise<Guide> | undefined {
+    const address = this.dataset['guide'];
+    if (address === undefined) return undefined;
+    const opening = (this.#guide ??= loadGuide(address, this.#life.signal));
+    opening.catch(() => {
+      if (this.#guide === opening) this.#guide = null;
+    });
+    return opening;
+  }
+
+  #renderAnswer({ path, title, zh, langs }: GuideAnswer): Element | null {
+    const template = this.querySelector<HTMLTemplateElement>('template[data-answer-template]');
+    const item = (template?.content.cloneNode(true) as DocumentFragment | undefined)?.firstElementChild;
+    const link = item?.querySelector<HTMLAnchorElement>('a[data-search-answer]');
+    if (!item || !link) return null;
+    link.href = `${this.#base}${this.#pageLang}/${path}`;
+    link.textContent = title;
+    link.lang = LANGUAGES[zh === undefined ? 'zh' : this.#pageLang].tag;
+    item.querySelectorAll<HTMLElement>('[data-answer-lang]').forEach((label) => {
+      const initial = label.dataset['answerLang']?.charAt(0) ?? '';
+      if (!langs.toLowerCase().includes(initial)) label.remove();
+      else if (!langs.includes(initial.toUpperCase())) label.querySelector('[data-answer-heard]')?.remove();
+    });
+    return item;
   }
 
   async #ask(lang: Lang, query: string, run: AbortSignal): Promise<Waiting[]> {
@@ -213,7 +263,7 @@ export class PufaSearch extends HTMLElement {
       idle: state === 'idle',
       searching: state === 'searching',
       found: isDone && total > 0,
-      none: isDone && total === 0,
+      none: isDone && total === 0 && this.querySelector('[data-search-answer]') === null,
       failed: state === 'failed',
       partial: isDone && this.#hasGap,
       more: this.#waiting.length > 0 && state !== 'failed',
@@ -225,6 +275,13 @@ export class PufaSearch extends HTMLElement {
     const count = this.#part('found');
     if (count) count.textContent = (count.dataset['pattern'] ?? '').replace('{total}', String(total));
   }
+}
+
+/** @throws Error when the file does not come or is not what was written. */
+async function loadGuide(address: string, signal: AbortSignal): Promise<Guide> {
+  const response = await fetch(address, { signal });
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return new Guide((await response.json()) as GuideData);
 }
 
 function marked(text: string): HTMLElement {

@@ -15,6 +15,10 @@ export interface SearchWords {
   readonly searching: Word;
   /** How many articles; `{total}` is the number. "找到 {total} 篇" */
   readonly found: Word;
+  /** Above the articles that are about what was asked. "可能是您要找的" */
+  readonly answers: Word;
+  /** Read out after the name of a language in which an article can be heard. "可以听" */
+  readonly heard: Word;
   /** Nothing found. "没有找到。" */
   readonly none: Word;
   /** Before the ways on, when nothing was found. "可以看看主题，或者打电话问：" */

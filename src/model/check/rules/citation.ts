@@ -1,5 +1,6 @@
 /** Citations typed in a sentence: `《民法典》第一千零四十二条`, `民法典第1042条`, `第1042条`. */
-import { articleLabel, chineseNumber, type Law, type Register } from '../../register.ts';
+import { chineseNumber } from '../../../lib/chinese-number.ts';
+import { articleLabel, type Law, type Register } from '../../register.ts';
 import { finding, type Finding } from '../finding.ts';
 import type { PlainText } from '../walk.ts';
 
