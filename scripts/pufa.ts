@@ -14,6 +14,10 @@ const COMMANDS: Readonly<
     about: '在 WebKit 里试一遍网站（要装 webkit2gtk-driver）',
     load: () => import('./commands/test-webkit.ts'),
   },
+  'bench:page': {
+    about: '量网页在慢网络、便宜手机上有多快（docs/performance.md）',
+    load: () => import('./commands/bench-page.ts'),
+  },
   'translation:record': {
     about: '登记译文：npm run translation:record <slug> <ii|bo>',
     load: () => import('./commands/translation-record.ts'),

@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchChromium } from './chromium.ts';
 import { cutFonts } from '../../src/site/fonts/cut-fonts.ts';
-import { pageHtml, udhrParagraphs, writeSite } from '../../src/site/fonts/testing-site.ts';
+import { pageHtml, TESTING_SHEETS, udhrParagraphs, writeSite } from '../../src/site/fonts/testing-site.ts';
 
 /** Long enough for the page to be painted before its fonts come. */
 const FONT_DELAY_MS = 500;
@@ -18,7 +18,7 @@ const server = createServer((request, response) => {
   const isFont = path.endsWith('.woff2');
   readFile(join(folder, path)).then(
     (bytes) => {
-      response.setHeader('content-type', isFont ? 'font/woff2' : 'text/html');
+      response.setHeader('content-type', isFont ? 'font/woff2' : path.endsWith('.css') ? 'text/css' : 'text/html');
       setTimeout(() => response.end(bytes), isFont ? FONT_DELAY_MS : 0);
     },
     () => response.writeHead(404).end(),
@@ -29,6 +29,7 @@ beforeAll(async () => {
   const yi = await udhrParagraphs('iii');
   const tibetan = await udhrParagraphs('bod');
   folder = await writeSite({
+    ...TESTING_SHEETS,
     'zh.html': pageHtml('zh-CN', 'names', ['法律']),
     'ii.html': pageHtml('ii', 'names Yiii', yi.slice(3, 12)),
     'bo.html': pageHtml('bo', 'names Tibt', tibetan.slice(3, 12)),
@@ -68,7 +69,7 @@ async function visit(name: string): Promise<Visit> {
   const page = await browser.newPage({ viewport: { width: 360, height: 640 } });
   const requests: string[] = [];
   page.on('request', (request) => {
-    if (!request.url().startsWith('data:'))
+    if (!/^data:|\.css$/u.test(request.url()))
       requests.push(
         request
           .url()

@@ -131,10 +131,11 @@ describe.each(LANGS)('articles in %s on a phone without the fonts', (lang) => {
       await page.close();
     }
     expect(Object.keys(shifts).length).toBeGreaterThanOrEqual(6);
-    // The boxes are as wide as letters are on average: here and there a line more or less remains (docs/fonts.md).
+    // The boxes are as wide as letters are on average: on one page in six a line more or less may remain (docs/fonts.md).
     const jumping = Object.entries(shifts).filter(([, shift]) => shift > MAX_SHIFT);
-    expect(jumping.length, JSON.stringify(jumping)).toBeLessThanOrEqual(Object.keys(shifts).length / 2);
-    expect(Math.max(...Object.values(shifts)), JSON.stringify(jumping)).toBeLessThanOrEqual(0.25);
+    const allowed = lang === 'zh' ? 0 : Math.floor(Object.keys(shifts).length / 6);
+    expect(jumping.length, JSON.stringify(jumping)).toBeLessThanOrEqual(allowed);
+    expect(Math.max(...Object.values(shifts)), JSON.stringify(jumping)).toBeLessThanOrEqual(0.1);
   });
 });
 

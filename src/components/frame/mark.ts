@@ -13,3 +13,6 @@ export function markSvg(size: number, radius: number): string {
     `<path d="${HORNS}" stroke="#f6c945" ${line}/><path d="${BASE}" stroke="#e0412f" ${line}/></svg>`
   );
 }
+
+/** The mark for a file of icons: its horns take the colour of the text around, its base a red that is seen on light and dark. */
+export const MARK_SYMBOL = `<symbol id="mark" viewBox="3 9 58 47"><path d="${HORNS}"/><path d="${BASE}" stroke="#d4513f"/></symbol>`;

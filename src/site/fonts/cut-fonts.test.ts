@@ -8,11 +8,11 @@ import type { FontReport } from './cut-fonts.ts';
 import { FONT_SOURCES, scriptOf } from './font-script.ts';
 import { checkShaping } from './shaping.ts';
 import { tibetanSyllables } from './syllables.ts';
-import { pageHtml, udhrParagraphs, writeSite } from './testing-site.ts';
+import { pageHtml, TESTING_SHEETS, udhrParagraphs, writeSite } from './testing-site.ts';
 
 const folders: string[] = [];
 const site = async (files: Record<string, string>): Promise<string> => {
-  const folder = await writeSite(files);
+  const folder = await writeSite({ ...TESTING_SHEETS, ...files });
   folders.push(folder);
   return folder;
 };
@@ -28,9 +28,9 @@ let report: FontReport;
 beforeAll(async () => {
   [yi, tibetan] = await Promise.all([udhrParagraphs('iii'), udhrParagraphs('bod')]);
   distDir = await site({
-    'ii/index.html': pageHtml('ii', 'names Yiii', yi),
-    'bo/index.html': pageHtml('bo', 'names Tibt', tibetan),
-    'zh/index.html': pageHtml('zh-CN', 'names', ['法律']),
+    'ii/index.html': pageHtml('ii', 'names Yiii', yi, '/pufa/'),
+    'bo/index.html': pageHtml('bo', 'names Tibt', tibetan, '/pufa/'),
+    'zh/index.html': pageHtml('zh-CN', 'names', ['法律'], '/pufa/'),
   });
   cacheDir = await site({});
   report = await cutFonts({ distDir, base: '/pufa/', cacheDir });
@@ -104,50 +104,67 @@ describe('the fonts of a site', () => {
   }, 60_000);
 });
 
-describe('the pages', () => {
-  test('get the rules they ask for, under the base path, and nothing else changes', async () => {
-    const before = pageHtml('zh-CN', 'names', ['法律']);
-    const after = await readFile(join(distDir, 'zh/index.html'), 'utf8');
-    const [head = '', tail = ''] = before
-      .split('"names">')
-      .map((part, index) => (index === 0 ? `${part}"names">` : part));
-    expect(after.startsWith(head)).toBe(true);
-    expect(after.endsWith(tail)).toBe(true);
-    const css = after.slice(head.length, after.length - tail.length);
-    expect(css).toMatch(/@font-face\{font-family:"Pufa Names";src:local\("Noto Sans Yi Regular"\)/u);
-    expect(css).toContain('url("/pufa/fonts/names-yi.');
-    expect(css).toContain('font-display:swap');
-    expect(css).not.toContain('Pufa Yi');
+/** Returns the stylesheet of the site whose name begins so. */
+async function sheet(folder: string, start: string): Promise<{ readonly name: string; readonly css: string }> {
+  const names = (await readdir(folder)).filter((name) => name.startsWith(start) && name.endsWith('.css'));
+  expect(names).toHaveLength(1);
+  const [name = ''] = names;
+  return { name, css: await readFile(join(folder, name), 'utf8') };
+}
+
+describe('the stylesheets', () => {
+  test('get the rules they are asked for, behind their own, and a name by their content', async () => {
+    const names = await sheet(distDir, 'names.');
+    expect(names.css).toMatch(
+      /^p\{margin:0\}\/\*fonts\*\/@font-face\{font-family:"Pufa Names";src:local\("Noto Sans Yi/u,
+    );
+    expect(names.css).toContain('url("/pufa/fonts/names-yi.');
+    expect(names.css).toContain('font-display:swap');
+    expect(names.css).not.toContain('Pufa Yi');
+    expect(names.name).toMatch(/^names\.[0-9a-f]{10}\.css$/u);
+    expect((await sheet(distDir, 'Yiii.')).css.match(/Pufa Yi/gu)).toHaveLength(3);
+    for (const page of ['zh', 'ii', 'bo']) {
+      expect(await readFile(join(distDir, page, 'index.html'), 'utf8')).toContain(`href="/pufa/${names.name}"`);
+    }
   });
 
+  test('of the first screen get the boxes of its script, once', async () => {
+    const boxesOf = async (page: string): Promise<number> =>
+      (await readFile(join(distDir, page, 'index.html'), 'utf8')).split('font-family:"Pufa Box"').length - 1;
+    expect([await boxesOf('zh'), await boxesOf('ii'), await boxesOf('bo')]).toEqual([0, 1, 1]);
+  });
+});
+
+describe('the pages', () => {
   test('keep odd bytes: CRLF, BOM, character references, unclosed tags', async () => {
     const odd =
-      '\uFEFF<!DOCTYPE html>\r\n<html lang=ii><style data-pufa-fonts=Yiii>old</style>\r\n<p>ꆈ&amp;&#xA320;<p title=">">ꉙ\r\n';
+      '\uFEFF<!DOCTYPE html>\r\n<html lang=ii><style data-pufa-boxes=Yiii>old</style>\r\n<p>ꆈ&amp;&#xA320;<p title=">">ꉙ\r\n';
     const folder = await site({ 'a.html': odd });
     await cutFonts({ distDir: folder, base: '/', cacheDir });
     const after = await readFile(join(folder, 'a.html'), 'utf8');
-    expect(after.replace(/@font-face.*\}/u, 'old')).toBe(odd);
-    expect(after).toContain('U+a188,U+a259,U+a320');
+    expect(after.replace(/old\/\*fonts\*\/@font-face.*\}/u, 'old')).toBe(odd);
   });
 
-  test('that show what no font has, or do not ask for the font, are reported', async () => {
+  test('that show what no font has are reported', async () => {
     const folder = await site({
-      'a.html': pageHtml('bo', 'names', ['ཀ\u0f48']),
-      'b.html': pageHtml('ii', 'names Yiii', ['ꆈ']),
-      'c.html': pageHtml('bo', 'names Tibt', ['ཀ\u0f48']),
+      'a.html': pageHtml('bo', 'names Tibt', ['ཀ\u0f48'], '/'),
+      'c.html': pageHtml('bo', 'names Tibt', ['ཀ\u0f48'], '/'),
     });
     const { findings } = await cutFonts({ distDir: folder, base: '/', cacheDir });
     expect(reportFindings(findings, 'text')).toBe(`a.html:1:1 提醒 font/missing-glyph
     藏文字体里没有“\u0f48”（U+0F48），手机上会显示成方框（另外 1 页也有）。请检查是不是打错了字；没有打错，请告诉维护网站的人。
-a.html:1:1 提醒 font/not-asked
-    这一页有藏文，却没有要它的字体，旧手机上会显示成方框。请维护网站的人在 Head.astro 的 data-pufa-fonts 里加上 Tibt。
-共 0 处错误，2 处提醒。`);
+共 0 处错误，1 处提醒。`);
   });
 
-  test('that ask for an unknown face stop the build', async () => {
-    const folder = await site({ 'a.html': '<style data-pufa-fonts="Thai"></style>' });
-    await expect(cutFonts({ distDir: folder, base: '/', cacheDir })).rejects.toThrow(
-      'a.html：data-pufa-fonts 里写了“Thai”，只能写 names、Yiii、Tibt。',
-    );
+  test.each([
+    ['<style data-pufa-boxes="Thai"></style>', 'a.html：要了“Thai”的方框字体，只有 Yiii、Tibt。'],
+    [
+      '<link rel="stylesheet" href="/names.abc.css" data-pufa-faces="Thai">',
+      'a.html：data-pufa-faces 里写了“Thai”，只能写 names、Yiii、Tibt。',
+    ],
+    ['<link rel="stylesheet" href="/x.css" data-pufa-faces="names">', 'a.html：没有样式文件 /x.css，字体没有地方写。'],
+  ])('that ask for what is not there stop the build: %s', async (html, message) => {
+    const folder = await site({ 'a.html': html });
+    await expect(cutFonts({ distDir: folder, base: '/', cacheDir })).rejects.toThrow(message);
   });
 });

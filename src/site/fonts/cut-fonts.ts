@@ -1,6 +1,6 @@
 /**
  * After Astro: cuts fonts for Yi and Tibetan from the text of the built site and writes their rules into
- * the pages. See docs/fonts.md.
+ * its stylesheet. See docs/fonts.md.
  */
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -15,15 +15,16 @@ import type { FontFace } from './font-face-css.ts';
 import { FONT_SCRIPTS, FONT_SOURCES, NAMES_FAMILY, scriptOf } from './font-script.ts';
 import type { FontScript } from './font-script.ts';
 import { mappedCodePoints, reachedGlyphs } from './shaping.ts';
-import { readHtml, readSiteText } from './site-text.ts';
+import { readSiteText } from './site-text.ts';
 import type { PageText } from './site-text.ts';
 import { sliceByUse } from './slice.ts';
 import { boxFont, boxRule, dataUri, meanLetterAdvance } from './stand-in.ts';
 import { subsetToWoff2, subsetterHash } from './subset.ts';
 import { tibetanSyllables } from './syllables.ts';
 import { toSfnt } from './woff2.ts';
+import { writeRules, type Boxes } from './write-rules.ts';
 
-/** What can stand in `data-pufa-fonts`. */
+/** What can stand in `data-pufa-faces`: `names` for the languages' own names on pages of any language, and one for each script. */
 export const FACE_SETS = ['names', ...FONT_SCRIPTS] as const;
 export type FaceSet = (typeof FACE_SETS)[number];
 
@@ -46,7 +47,7 @@ export interface FontReport {
 /** Yi characters in a slice: 200 are 12 KB and 95 % of running text, so that most pages fetch two files. */
 const SLICE_SIZE = 200;
 /** Changed by hand when this folder makes other fonts from the same input. */
-const RECIPE = 1;
+const RECIPE = 2;
 
 interface Source {
   readonly sfnt: Uint8Array;
@@ -55,12 +56,12 @@ interface Source {
 }
 
 /**
- * Writes `dist/fonts/*.woff2` and fills every `<style data-pufa-fonts="names Yiii Tibt">` below `distDir`
- * with the rules of the faces it names; nothing else in the pages changes. The same pages give the same
- * bytes. Running it again over its own output changes nothing.
+ * Writes `dist/fonts/*.woff2` and their rules: those of the faces into the stylesheets that pages name for them, those of the boxes
+ * into the pages that ask for them (see `write-rules.ts`). The same pages give the same bytes. Running it again over
+ * its own output changes nothing.
  * @param options.base - base path with slashes at both ends
  * @param options.cacheDir - kept between builds; may be deleted at any time
- * @throws Error when a page asks for a face that does not exist.
+ * @throws Error when a page asks for boxes of a script that has none, or for a stylesheet that is not there.
  */
 export async function cutFonts(options: {
   readonly distDir: string;
@@ -69,14 +70,13 @@ export async function cutFonts(options: {
 }): Promise<FontReport> {
   const { distDir, base, cacheDir } = options;
   const pages = await readSiteText(distDir);
-  checkSlots(pages);
   const sources = Object.fromEntries(
     await Promise.all(FONT_SCRIPTS.map(async (script) => [script, await openSource(script)] as const)),
   ) as Record<FontScript, Source>;
   const tool = await subsetterHash();
 
   const files: CutFontFile[] = [];
-  const rules = new Map<FaceSet, string[]>(FACE_SETS.map((set) => [set, []]));
+  const rules = new Map<string, string[]>(FACE_SETS.map((set) => [set, []]));
   const make = async (set: FaceSet, name: string, plan: FacePlan): Promise<void> => {
     const source = sources[plan.script];
     const codePoints = plan.codePoints.filter((codePoint) => source.mapped.has(codePoint)).sort((a, b) => a - b);
@@ -100,22 +100,40 @@ export async function cutFonts(options: {
     rules.get(set)?.push(fontFaceRule(face));
   };
 
-  const boxes = new Map<string, string>();
-  for (const script of FONT_SCRIPTS) {
-    const advance = meanLetterAdvance(script, sources[script].sfnt, pages);
-    const uri = dataUri(await boxFont(sources.Tibt.sfnt, advance));
-    boxes.set(script, uri);
-    // With the names: without it the header jumps on every page.
-    rules.get('names')?.push(boxRule(script, uri));
-  }
   for (const script of FONT_SCRIPTS) {
     await make('names', `names-${FONT_SOURCES[script].fileName}`, namesPlan(script));
   }
   for (const plan of yiPlans(pages, sources.Yiii)) await make('Yiii', plan.name, plan);
   await make('Tibt', FONT_SOURCES.Tibt.fileName, tibetanPlan(pages));
 
-  await fillSlots(distDir, pages, rules, boxes);
+  const boxes = await makeBoxes(pages, sources);
+  await writeRules({ distDir, base, pages, rules, boxes });
   return { files, findings: findBoxes(pages, { Yiii: sources.Yiii.mapped, Tibt: sources.Tibt.mapped }) };
+}
+
+/** The boxes that each page asks for; pages whose letters are as wide on average share a font. */
+async function makeBoxes(
+  pages: readonly PageText[],
+  sources: Readonly<Record<FontScript, Source>>,
+): Promise<ReadonlyMap<string, Boxes>> {
+  const known = new Map<string, string>();
+  const made = new Map<string, Boxes>();
+  for (const page of pages) {
+    const asked = new Set([
+      ...page.slots.styles.flatMap((slot) => slot.scripts),
+      ...page.slots.boxes.map((slot) => slot.script),
+    ]);
+    const boxes: Boxes = new Map();
+    for (const script of FONT_SCRIPTS.filter((entry) => asked.has(entry))) {
+      const advance = meanLetterAdvance(script, sources[script].sfnt, page);
+      const key = `${script} ${String(advance)}`;
+      const uri = known.get(key) ?? (await dataUri(await boxFont(script, sources.Tibt.sfnt, advance)));
+      known.set(key, uri);
+      boxes.set(script, { uri, rule: boxRule(script, uri) });
+    }
+    made.set(page.page, boxes);
+  }
+  return made;
 }
 
 interface FacePlan {
@@ -174,51 +192,6 @@ async function openSource(script: FontScript): Promise<Source> {
   const file = await readFile(createRequire(import.meta.url).resolve(FONT_SOURCES[script].module));
   const sfnt = await toSfnt(file);
   return { sfnt, hash: createHash('sha256').update(file).digest('hex'), mapped: mappedCodePoints(sfnt) };
-}
-
-function checkSlots(pages: readonly PageText[]): void {
-  for (const { page, slots } of pages) {
-    for (const face of slots.flatMap((slot) => slot.faces)) {
-      if (!isFaceSet(face)) {
-        throw new Error(`${page}：data-pufa-fonts 里写了“${face}”，只能写 ${FACE_SETS.join('、')}。`);
-      }
-    }
-  }
-}
-
-function isFaceSet(value: string): value is FaceSet {
-  return (FACE_SETS as readonly string[]).includes(value);
-}
-
-async function fillSlots(
-  distDir: string,
-  pages: readonly PageText[],
-  rules: ReadonlyMap<FaceSet, readonly string[]>,
-  boxes: ReadonlyMap<string, string>,
-): Promise<void> {
-  for (const { page, slots, boxSlots } of pages) {
-    const fillings = [
-      ...slots.map(({ start, end, faces }) => ({
-        start,
-        end,
-        text: faces
-          .filter(isFaceSet)
-          .flatMap((set) => rules.get(set) ?? [])
-          .join(''),
-      })),
-      ...boxSlots.map(({ start, end, script }) => ({ start, end, text: boxes.get(script) ?? '' })),
-    ].sort((a, b) => a.start - b.start);
-    if (fillings.length === 0) continue;
-    const html = await readHtml(join(distDir, page));
-    let filled = '';
-    let done = 0;
-    for (const { start, end, text } of fillings) {
-      filled += html.slice(done, start) + text;
-      done = end;
-    }
-    filled += html.slice(done);
-    if (filled !== html) await writeFile(join(distDir, page), filled);
-  }
 }
 
 function codePointsOf(text: string): number[] {

@@ -1,5 +1,5 @@
 /**
- * Reads the built HTML: which Yi and Tibetan it shows, and where the font rules are to be written.
+ * Reads the built HTML: which Yi and Tibetan it shows, and where what the fonts need is to be written.
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
@@ -12,31 +12,36 @@ import type { FontScript } from './font-script.ts';
 type Node = DefaultTreeAdapterTypes.ChildNode | DefaultTreeAdapterTypes.ParentNode;
 type Element = DefaultTreeAdapterTypes.Element;
 
-/** `<style data-pufa-fonts="names Yiii">`: what stands between its tags, as offsets into the file's text. */
-export interface FontSlot {
-  /** The faces asked for, in order. */
-  readonly faces: readonly string[];
+/** A place in the file's text, as offsets: what stands there now is replaced. */
+export interface Slot {
   readonly start: number;
   readonly end: number;
 }
 
-/** `<link data-pufa-box="Yiii" href="…">`: what stands between the quotes of `href`. */
-export interface BoxSlot {
-  readonly script: string;
-  readonly start: number;
-  readonly end: number;
+/** What the fonts step writes into a page. */
+export interface PageSlots {
+  /** `<style data-pufa-boxes="Yiii">`: what stands between its tags, and the scripts whose boxes it asks for. */
+  readonly styles: readonly (Slot & { readonly scripts: readonly string[] })[];
+  /** `<link data-pufa-box="Yiii" href="…">`: what stands between the quotes of `href`. */
+  readonly boxes: readonly (Slot & { readonly script: string })[];
+  /** `<link data-pufa-faces="Yiii" href="…">`, likewise: the stylesheet that gets the rules of these faces. */
+  readonly sheets: readonly (Slot & { readonly faces: string; readonly address: string })[];
 }
 
 export interface PageText {
   /** Path below the folder, with `/`. */
   readonly page: string;
-  readonly slots: readonly FontSlot[];
-  readonly boxSlots: readonly BoxSlot[];
+  readonly slots: PageSlots;
   /** How often each character of the script (and its punctuation) stands on the page. */
   readonly uses: Readonly<Record<FontScript, ReadonlyMap<number, number>>>;
   /** Texts with characters of the script, as they stand in the page. */
   readonly texts: Readonly<Record<FontScript, ReadonlySet<string>>>;
+  /** The first of them that are read, in order: what stands on the first screen. */
+  readonly opening: Readonly<Record<FontScript, readonly string[]>>;
 }
+
+/** Characters of a script that fill the first screen of a phone, about. */
+const OPENING_LENGTH = 120;
 
 /** Returns the text of every `.html` file below `distDir`, in order of their paths. */
 export async function readSiteText(distDir: string): Promise<PageText[]> {
@@ -62,8 +67,12 @@ export async function readHtml(path: string): Promise<string> {
 export function readPageText(page: string, html: string): PageText {
   const uses = { Yiii: new Map<number, number>(), Tibt: new Map<number, number>() };
   const texts = { Yiii: new Set<string>(), Tibt: new Set<string>() };
-  const slots: FontSlot[] = [];
-  const boxSlots: BoxSlot[] = [];
+  const opening: Record<FontScript, string[]> = { Yiii: [], Tibt: [] };
+  const slots = {
+    styles: [] as PageSlots['styles'][number][],
+    boxes: [] as PageSlots['boxes'][number][],
+    sheets: [] as PageSlots['sheets'][number][],
+  };
 
   const count = (text: string, around: FontScript | null): void => {
     const found = new Set<FontScript>();
@@ -84,26 +93,34 @@ export function readPageText(page: string, html: string): PageText {
     }
   };
 
+  let isInMain = false;
   const visit = (node: Node, around: FontScript | null): void => {
     if (node.nodeName === '#text') {
-      count((node as DefaultTreeAdapterTypes.TextNode).value, around);
+      const text = (node as DefaultTreeAdapterTypes.TextNode).value;
+      count(text, around);
+      // Not the head, and not the names of the languages.
+      if (around !== null && opening[around].join('').length < OPENING_LENGTH && isInMain) opening[around].push(text);
       return;
     }
     let script = around;
     if ('tagName' in node) {
+      isInMain ||= node.tagName === 'main';
       const lang = attribute(node, 'lang');
       if (lang !== undefined) script = scriptOfTag(lang);
       // Attributes too: placeholders are seen, and scripts of ours show words kept in `data-…`.
       for (const { value } of node.attrs) count(value, null);
       if (node.tagName === 'style' || node.tagName === 'script') {
-        const slot = fontSlot(node);
-        if (slot !== undefined) slots.push(slot);
+        slots.styles.push(...styleSlot(node));
         // Words for the page's scripts stand in JSON; programs and JSON-LD show nothing.
         if (attribute(node, 'type') !== 'application/json') return;
       }
       if (node.tagName === 'link') {
-        const slot = boxSlot(node, html);
-        if (slot !== undefined) boxSlots.push(slot);
+        const script = attribute(node, 'data-pufa-box');
+        const faces = attribute(node, 'data-pufa-faces');
+        for (const slot of hrefSlot(node, html)) {
+          if (script !== undefined) slots.boxes.push({ ...slot, script });
+          if (faces !== undefined) slots.sheets.push({ ...slot, faces, address: attribute(node, 'href') ?? '' });
+        }
       }
       if (node.tagName === 'template') visit((node as DefaultTreeAdapterTypes.Template).content, script);
     }
@@ -111,27 +128,28 @@ export function readPageText(page: string, html: string): PageText {
   };
   // Without scripting, so that what stands in `<noscript>` is read as elements.
   visit(parse(html, { sourceCodeLocationInfo: true, scriptingEnabled: false }), null);
-  return { page, slots, boxSlots, uses, texts };
+  return { page, slots, uses, texts, opening };
 }
 
-function fontSlot(element: Element): FontSlot | undefined {
-  const faces = attribute(element, 'data-pufa-fonts');
+function styleSlot(element: Element): PageSlots['styles'] {
+  const scripts = attribute(element, 'data-pufa-boxes');
   const location = element.sourceCodeLocation;
-  if (faces === undefined || !location?.startTag || !location.endTag) return undefined;
-  return {
-    faces: faces.split(/\s+/u).filter((face) => face !== ''),
-    start: location.startTag.endOffset,
-    end: location.endTag.startOffset,
-  };
+  if (scripts === undefined || !location?.startTag || !location.endTag) return [];
+  return [
+    {
+      scripts: scripts.split(/\s+/u).filter((script) => script !== ''),
+      start: location.startTag.endOffset,
+      end: location.endTag.startOffset,
+    },
+  ];
 }
 
-function boxSlot(element: Element, html: string): BoxSlot | undefined {
-  const script = attribute(element, 'data-pufa-box');
+/** What stands between the quotes of `href`. */
+function hrefSlot(element: Element, html: string): Slot[] {
   const place = element.sourceCodeLocation?.attrs?.['href'];
-  if (script === undefined || place === undefined) return undefined;
+  if (place === undefined) return [];
   const written = /^href="([^"]*)"$/u.exec(html.slice(place.startOffset, place.endOffset));
-  if (written === null) return undefined;
-  return { script, start: place.startOffset + 'href="'.length, end: place.endOffset - 1 };
+  return written === null ? [] : [{ start: place.startOffset + 'href="'.length, end: place.endOffset - 1 }];
 }
 
 function attribute(element: Element, name: string): string | undefined {

@@ -9,9 +9,13 @@ import { readTables, writeTables } from './sfnt.ts';
 import type { PageText } from './site-text.ts';
 import { subset } from './subset.ts';
 import { tibetanSyllables } from './syllables.ts';
+import { packWoff2 } from './woff2.ts';
 
-/** tsheg and shad: narrow, and in every line of Tibetan, so they are drawn as they are. */
-const MARKS = [0x0f0b, 0x0f0d];
+/**
+ * What the font of boxes draws as it is. tsheg and shad are narrow, and in every line of Tibetan; Yi has no such mark,
+ * but browsers refuse a font that maps nothing: a space, which its rule does not claim.
+ */
+const MARKS: Readonly<Record<FontScript, readonly number[]>> = { Tibt: [0x0f0b, 0x0f0d], Yiii: [0x20] };
 /** The box in units of an em of 1000: its head above the base line, the thickness of its line, the room beside it. */
 const BOX = { head: 700, line: 30, side: 50 };
 const ON_CURVE = 0x01;
@@ -26,8 +30,8 @@ const UNUSED_TABLES = ['GDEF', 'GPOS', 'GSUB', 'STAT', 'gasp'];
  * combining signs take no room, since it does not say otherwise.
  * @param tibetan - the whole Tibetan font, for its marks
  */
-export async function boxFont(tibetan: Uint8Array, advance: number): Promise<Uint8Array> {
-  const tables = new Map(readTables(await subset(tibetan, { codePoints: MARKS, glyphIds: [] })));
+export async function boxFont(script: FontScript, tibetan: Uint8Array, advance: number): Promise<Uint8Array> {
+  const tables = new Map(readTables(await subset(tibetan, { codePoints: MARKS[script], glyphIds: [] })));
   for (const tag of UNUSED_TABLES) tables.delete(tag);
   tables.set('name', NO_NAMES);
   const bytesOf = (tag: string): Uint8Array => {
@@ -91,39 +95,26 @@ function boxGlyph(advance: number): Uint8Array {
 }
 
 /**
- * Returns how wide a letter of the script is on average in the texts of the site, in font units: a syllable
- * in Yi, in Tibetan a letter with all that is stacked on it. Without any text: half an em.
+ * Returns how wide a letter of the script is on average in the texts that open a page, in font units: a syllable in
+ * Yi, in Tibetan a letter with all that is stacked on it. Of that page alone: on its first screen a line more or less
+ * is what a reader sees jump. Without any text: half an em.
  */
-export function meanLetterAdvance(script: FontScript, font: Uint8Array, pages: readonly PageText[]): number {
+export function meanLetterAdvance(script: FontScript, font: Uint8Array, page: PageText): number {
   const isLetter = (codePoint: number): boolean =>
     scriptOf(codePoint) === script && (script === 'Yiii' || (codePoint >= 0x0f40 && codePoint <= 0x0f6c));
-  const times = new Map<number, number>();
-  for (const page of pages) {
-    for (const [codePoint, count] of page.uses[script]) {
-      if (isLetter(codePoint)) times.set(codePoint, (times.get(codePoint) ?? 0) + count);
-    }
-  }
+  const letters = page.opening[script]
+    .flatMap((text) => [...text])
+    .map((letter) => letter.codePointAt(0) ?? 0)
+    .filter(isLetter);
   const widths =
-    script === 'Yiii'
-      ? advances(font, times.keys())
-      : meanAdvances(
-          font,
-          pages.flatMap((page) => [...page.texts[script]].flatMap(tibetanSyllables)),
-        );
-  let width = 0;
-  let letters = 0;
-  for (const [codePoint, count] of times) {
-    const advance = widths.get(codePoint);
-    if (advance === undefined) continue;
-    width += advance * count;
-    letters += count;
-  }
-  return letters === 0 ? 500 : Math.round(width / letters);
+    script === 'Yiii' ? advances(font, letters) : meanAdvances(font, page.opening[script].flatMap(tibetanSyllables));
+  const known = letters.flatMap((letter) => widths.get(letter) ?? []);
+  return known.length === 0 ? 500 : Math.round(known.reduce((sum, width) => sum + width, 0) / known.length);
 }
 
-/** Returns the sfnt bytes as an address that holds them. */
-export function dataUri(sfnt: Uint8Array): string {
-  return `data:font/ttf;base64,${Buffer.from(sfnt).toString('base64')}`;
+/** Returns the sfnt bytes as an address that holds them, packed: they stand in pages. */
+export async function dataUri(sfnt: Uint8Array): Promise<string> {
+  return `data:font/woff2;base64,${Buffer.from(await packWoff2(sfnt)).toString('base64')}`;
 }
 
 /** Family of the boxes; behind the fonts they stand for, before all others. */

@@ -40,8 +40,13 @@ interface SubsetWasm {
   hb_subset_or_fail(face: number, input: number): number;
 }
 
+/** For variable fonts and for hinted ones; ours are neither. */
+const UNUSED_TABLES = ['STAT', 'gasp'];
+
 // Values of hb-subset.h.
 const MEMORY_MODE_WRITABLE = 2;
+const SETS_DROP_TABLE_TAG = 3;
+const SETS_NAME_ID = 4;
 const SETS_LAYOUT_FEATURE_TAG = 6;
 const FLAG_NO_HINTING = 0x1;
 const FLAG_NO_LAYOUT_CLOSURE = 0x200;
@@ -87,6 +92,10 @@ export async function subset(sfnt: Uint8Array, request: SubsetRequest): Promise<
   const features = wasm.hb_subset_input_set(input, SETS_LAYOUT_FEATURE_TAG);
   wasm.hb_set_clear(features);
   wasm.hb_set_invert(features);
+  // Names and licence of the fonts stand in `public/licences/`, not in each file once more.
+  wasm.hb_set_clear(wasm.hb_subset_input_set(input, SETS_NAME_ID));
+  const dropped = wasm.hb_subset_input_set(input, SETS_DROP_TABLE_TAG);
+  for (const tag of UNUSED_TABLES) wasm.hb_set_add(dropped, Buffer.from(tag, 'latin1').readUInt32BE(0));
   const unicodes = wasm.hb_subset_input_unicode_set(input);
   for (const codePoint of request.codePoints) wasm.hb_set_add(unicodes, codePoint);
   const glyphs = wasm.hb_subset_input_glyph_set(input);

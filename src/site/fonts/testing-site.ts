@@ -20,17 +20,28 @@ export async function udhrParagraphs(code: 'iii' | 'bod'): Promise<string[]> {
   return paragraphs.filter((paragraph) => paragraph !== '');
 }
 
-/** Returns a page as the layout makes them, with every family where it belongs. */
-export function pageHtml(langTag: string, faces: string, paragraphs: readonly string[]): string {
+/** The stylesheets that `pageHtml` names, by their path below `base`. */
+export const TESTING_SHEETS = { 'names.abc.css': 'p{margin:0}', 'Yiii.abc.css': 'p{margin:0}', 'Tibt.abc.css': '' };
+
+/**
+ * Returns a page as the layout makes them, with every family where it belongs.
+ * @param faces - what stands in `data-pufa-faces`, with spaces between; of those that are scripts it gets the boxes too
+ */
+export function pageHtml(langTag: string, faces: string, paragraphs: readonly string[], base = '/base/'): string {
+  const scripts = faces.split(' ').filter((face) => face !== 'names');
   return `<!doctype html>
 <html lang="${langTag}"><head><meta charset="utf-8"><title>t</title><link rel="icon" href="data:,">
-<style data-pufa-fonts="${faces}"></style>
+<style data-pufa-boxes="${scripts.join(' ')}"></style>
+${faces
+  .split(' ')
+  .map((face) => `<link rel="stylesheet" href="${base}${face}.abc.css" data-pufa-faces="${face}">`)
+  .join('\n')}
 <style>:lang(ii){font-family:"Pufa Yi",sans-serif}
 :lang(bo){font-family:"Pufa Tibetan",sans-serif}
 nav :lang(ii),nav :lang(bo){font-family:"Pufa Names",sans-serif}body{font-size:20px;line-height:1.8}</style></head>
-<body><nav><a lang="ii" href="#">ꆈꌠꉙ</a> <a lang="bo" href="#">བོད་ཡིག</a></nav>
+<body><nav><a lang="ii" href="#">ꆈꌠꉙ</a> <a lang="bo" href="#">བོད་ཡིག</a></nav><main>
 ${paragraphs.map((paragraph) => `<p>${paragraph}</p>`).join('\n')}
-</body></html>`;
+</main></body></html>`;
 }
 
 /** Returns a new folder with the given files. */

@@ -121,6 +121,7 @@ export function servedSite(site: {
       paths: [
         '_astro/*',
         'fonts/*',
+        'icons/*',
         'sounds/*',
         ...LANGS.flatMap((lang) => [`search/${lang}/index/*`, `search/${lang}/fragment/*`]),
       ],

@@ -1,0 +1,29 @@
+/** The Chromium of the tests and the benchmarks. */
+import { chromium, type Browser } from 'playwright-core';
+import { CommandFailed } from './command.ts';
+import { findChromium } from './test-tools.ts';
+
+/**
+ * Starts Chromium headless, without talking to anybody outside this machine.
+ * @param env - added to the environment
+ * @throws CommandFailed when there is none: a browser test that cannot run has failed.
+ */
+export function launchChromium(env: Readonly<Record<string, string>> = {}): Promise<Browser> {
+  const executablePath = findChromium();
+  if (executablePath === null)
+    throw new CommandFailed('没有 Chromium，要用浏览器的测试和测量跑不了。请装上 chromium，再运行一次。');
+  return chromium.launch({
+    executablePath,
+    env: { ...process.env, ...env },
+    args: [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+      '--autoplay-policy=no-user-gesture-required',
+    ],
+  });
+}

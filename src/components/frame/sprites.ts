@@ -1,0 +1,88 @@
+/**
+ * Icons stand in two files that pages point into, so that each is paid for once: drawn into every page they were a
+ * sixth of an article. One has what the interface uses, the other what editors chose for topics and numbers.
+ */
+import { createHash } from 'node:crypto';
+import { content } from '../../content.ts';
+import { href } from './href.ts';
+import { iconNodes } from './icon-nodes.ts';
+import { MARK_SYMBOL } from './mark.ts';
+
+/** Names in the Lucide set. Each is used somewhere: a test looks for it in the built pages. */
+const INTERFACE_ICONS = [
+  'badge-check',
+  'book-open-text',
+  'chevron-down',
+  'chevron-right',
+  'compass',
+  'copy',
+  'cpu',
+  'fast-forward',
+  'footprints',
+  'history',
+  'house',
+  'landmark',
+  'languages',
+  'list-checks',
+  'log-out',
+  'message-circle',
+  'mic',
+  'pause',
+  'pencil-line',
+  'phone',
+  'play',
+  'rewind',
+  'scale',
+  'scroll-text',
+  'search',
+  'share-2',
+  'shield-check',
+  'siren',
+  'triangle-alert',
+  'users-round',
+  'volume-2',
+] as const;
+export type InterfaceIcon = (typeof INTERFACE_ICONS)[number];
+
+export interface Sprite {
+  readonly svg: string;
+  /** Of the file, with a hash of its content: `interface.0b96beb597`. */
+  readonly name: string;
+}
+
+const memo = new Map<string, Sprite>();
+
+/** Returns the file with the icons of the interface. */
+export function interfaceSprite(): Sprite {
+  return spriteOf('interface', INTERFACE_ICONS, MARK_SYMBOL);
+}
+
+/** Returns the file with the icons that `topics.yaml` and `services.yaml` name. */
+export function signSprite(): Sprite {
+  const { topics, services } = content().library;
+  return spriteOf(
+    'signs',
+    [...topics, ...services].map((entry) => entry.icon),
+  );
+}
+
+/** Returns the address of an icon in a sprite, for `<use>`. */
+export function iconHref(sprite: Sprite, icon: string): string {
+  return `${href(`/icons/${sprite.name}.svg`)}#${icon}`;
+}
+
+function spriteOf(name: string, icons: readonly string[], more = ''): Sprite {
+  const known = memo.get(name);
+  if (known !== undefined) return known;
+  const symbols = [...new Set(icons)].sort().map((icon) => {
+    const shapes = iconNodes(icon).map(({ tag, attributes }) => {
+      const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${value}"`);
+      return `<${tag}${written.join('')}/>`;
+    });
+    return `<symbol id="${icon}" viewBox="0 0 24 24">${shapes.join('')}</symbol>`;
+  });
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join('')}${more}</svg>`;
+  const sprite = { svg, name: `${name}.${createHash('sha256').update(svg).digest('hex').slice(0, 10)}` };
+  memo.set(name, sprite);
+  return sprite;
+}
