@@ -13,6 +13,7 @@ import type search from '../../locales/zh/search.json';
 import type services from '../../locales/zh/services.json';
 import type topics from '../../locales/zh/topics.json';
 import type typing from '../../locales/zh/typing.json';
+import type wechat from '../../locales/zh/wechat.json';
 
 interface ChineseWords {
   about: typeof about;
@@ -29,6 +30,7 @@ interface ChineseWords {
   services: typeof services;
   topics: typeof topics;
   typing: typeof typing;
+  wechat: typeof wechat;
 }
 
 /** One file of `locales/<lang>/` each. */
@@ -49,6 +51,7 @@ export const WORD_AREAS = [
   'services',
   'topics',
   'typing',
+  'wechat',
 ] as const satisfies readonly WordArea[];
 
 /** `frame.home`, `reading.keyPoints` … */

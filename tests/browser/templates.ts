@@ -15,6 +15,7 @@ export const KINDS = [
   'services/',
   'search/',
   'about/',
+  'in-browser/',
 ] as const;
 
 /** Where leaving leads: nothing of the site is on it, and nothing to press. */

@@ -1,4 +1,5 @@
 /** `<pufa-player>`: makes the browser's own player follow the text. All words are in the HTML around it. */
+import { isWeChat } from '../../lib/wechat.ts';
 import './one-at-a-time.client.ts';
 import { readNumber, remember } from './memory.client.ts';
 
@@ -107,10 +108,14 @@ class PufaPlayer extends HTMLElement {
   }
 
   #onClick(event: Event): void {
-    const action =
-      event.target instanceof Element
-        ? event.target.closest<HTMLElement>('[data-action]')?.dataset['action']
-        : undefined;
+    if (!(event.target instanceof Element)) return;
+    // WeChat would open the file and not save it.
+    const elsewhere = event.target.closest<HTMLElement>('[data-elsewhere]')?.dataset['elsewhere'];
+    if (elsewhere !== undefined && isWeChat()) {
+      event.preventDefault();
+      location.href = `${elsewhere}#${location.pathname}`;
+    }
+    const action = event.target.closest<HTMLElement>('[data-action]')?.dataset['action'];
     if (action === 'toggle' && !this.#audio.paused && !this.#hasFailed) this.#audio.pause();
     else if (action === 'toggle') this.#play();
     else if (action === 'back') this.#seek(this.#now - STEP);
