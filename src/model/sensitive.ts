@@ -15,7 +15,7 @@ export function isSensitiveLaw(id: string, articles: Library['articles']): boole
 }
 
 /**
- * Returns where sensitive pages and what belongs to them (sounds, pictures) lie, without base, each with a slash
+ * Returns where sensitive pages and what belongs to them (sounds, pictures, codes) lie, without base, each with a slash
  * at its end, sorted: servers send these with `Cache-Control: no-store`, and nothing that keeps pages may keep them.
  */
 export function sensitivePaths({ articles, topics, register, redirects }: Parts): string[] {
@@ -28,6 +28,6 @@ export function sensitivePaths({ articles, topics, register, redirects }: Parts)
   ];
   return [
     ...LANGS.flatMap((lang) => pages.map((page) => `${lang}/${page}`)),
-    ...slugs.flatMap((slug) => [`sounds/${slug}/`, `pictures/${slug}/`]),
+    ...slugs.flatMap((slug) => [`sounds/${slug}/`, `pictures/${slug}/`, `qr/${slug}/`]),
   ].sort();
 }

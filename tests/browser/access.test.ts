@@ -186,6 +186,41 @@ describe('by keyboard alone', () => {
   });
 });
 
+describe('where colours are forced', () => {
+  const forced = { forcedColors: 'active', reducedMotion: 'reduce' } as const;
+
+  it('a switch that is on, a key that is pressed and the present language still look different', async () => {
+    await visit('bo/articles/bride-price/', forced, async (page) => {
+      for (const mark of ['border-bottom-width', 'border-bottom-style'])
+        expect(
+          new Set(
+            await page
+              .locator('.languages__link')
+              .evaluateAll((links, name) => links.map((link) => getComputedStyle(link).getPropertyValue(name)), mark),
+          ).size,
+        ).toBe(2);
+      const looks: string[] = [];
+      for (const checked of [false, true]) {
+        await simpleSwitch(page).evaluate((input: HTMLInputElement, on) => (input.checked = on), checked);
+        looks.push((await page.locator('.simple-label').screenshot()).toString('base64'));
+      }
+      expect(looks[0]).not.toBe(looks[1]);
+    });
+    await visit('zh/search/', forced, async (page) => {
+      await page.click('[data-keyboard="ii"]');
+      const key = page.locator('.key[aria-pressed]').nth(4);
+      const looks: string[] = [];
+      for (const pressed of ['false', 'true']) {
+        await key.evaluate((element, on) => element.setAttribute('aria-pressed', on), pressed);
+        looks.push((await key.screenshot()).toString('base64'));
+      }
+      expect(looks[0]).not.toBe(looks[1]);
+    });
+  });
+});
+
+const simpleSwitch = (page: Page) => page.locator('#simple');
+
 describe.each(TEMPLATES)('page /%s', (path) => {
   it('has targets for thumbs, and bears zoom and spacing', async () => {
     await visit(path, {}, async (page) => {

@@ -1,22 +1,11 @@
 /** Every kind of page in every language: accessible, quiet, and inside a narrow phone. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serveSite, type Served } from '../../src/site/serve.ts';
 import { VARIANTS } from '../site/variants.ts';
+import { axeViolations } from './axe.ts';
 import { launchChromium } from './chromium.ts';
 import { TEMPLATES } from './templates.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-interface AxeResult {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
-  }[];
-}
 
 let browser: Browser;
 let site: Served;
@@ -52,18 +41,7 @@ describe.each(TEMPLATES)('page /%s', (path) => {
           response.status() >= 400 && problems.push(`${colorScheme} ${response.status()} ${response.url()}`),
       );
       await page.goto(site.url + path, { waitUntil: 'networkidle' });
-      await page.evaluate(AXE);
-      const result = await page.evaluate(
-        async (tags) =>
-          (await (globalThis as unknown as { axe: { run: (options: object) => Promise<unknown> } }).axe.run({
-            runOnly: tags,
-          })) as AxeResult,
-        RULES,
-      );
-      for (const violation of result.violations)
-        problems.push(
-          `${colorScheme} ${violation.id}: ${violation.nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`,
-        );
+      problems.push(...(await axeViolations(page)).map((violation) => `${colorScheme} ${violation}`));
       await context.close();
     }
     expect(problems).toEqual([]);

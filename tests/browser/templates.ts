@@ -1,7 +1,8 @@
 /** One page of each kind, in each language: what every sweep over the site looks at. */
 import { LANGS } from '../../src/languages.ts';
 
-const KINDS = [
+/** Below the folder of a language. */
+export const KINDS = [
   '',
   'topics/',
   'topics/marriage/',
@@ -15,15 +16,16 @@ const KINDS = [
   'search/',
   'about/',
   'in-browser/',
-];
+] as const;
 
 /** Where leaving leads: nothing of the site is on it, and nothing to press. */
 export const CALENDAR = 'calendar/';
 
+/** Pages outside the languages. */
+export const BARE = ['', '404.html', CALENDAR] as const;
+
 /** Paths without the base. */
 export const TEMPLATES: readonly string[] = [
-  '',
-  '404.html',
-  CALENDAR,
+  ...BARE,
   ...LANGS.flatMap((lang) => KINDS.map((kind) => `${lang}/${kind}`)),
 ];

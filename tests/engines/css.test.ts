@@ -42,6 +42,7 @@ const MISREAD: Readonly<Record<string, RegExp>> = {
 const NEWER_THAN_2018: Readonly<Record<string, string>> = {
   "Media condition 'prefers-color-scheme'": 'see above',
   "Media condition 'prefers-reduced-motion'": 'see above',
+  "Media condition 'forced-colors'": 'these engines force no colours (Chrome 89, not in Safari)',
   "Selector 'focus-visible'": 'see above',
   "At-rule '@page'": 'see above',
   "Property 'scroll-padding-top'": 'a block one jumps to stands at the very edge',

@@ -27,6 +27,8 @@ const NEWER = {
 
 /** And what happens there. */
 const DEGRADES: Readonly<Record<string, string>> = {
+  loading:
+    'the picture, or the code for paper (half a KB), is fetched at once and behind everything else; it is not shown on the screen',
   enterkeyhint: 'the key on the phone’s keyboard shows an arrow instead of a magnifying glass',
 };
 

@@ -25,6 +25,7 @@ test('an article that is sensitive takes its old address, its sounds and the law
       ...['zh', 'ii', 'bo'].flatMap((lang) => pages.map((page) => `${lang}/${page}`)),
       'sounds/cattle/',
       'pictures/cattle/',
+      'qr/cattle/',
     ].sort(),
   );
 });

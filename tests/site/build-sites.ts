@@ -3,12 +3,14 @@ import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { makeUdhrContent } from '../../scripts/commands/content-udhr.ts';
-import { UDHR_ARTICLES, UDHR_CONTENT, VARIANTS } from './variants.ts';
+import { writeStory } from '../fixtures/story.ts';
+import { STORY_CONTENT, UDHR_ARTICLES, UDHR_CONTENT, VARIANTS } from './variants.ts';
 
 /** @throws Error with what the build printed when one fails. */
 export default function setup(): void {
   rmSync(UDHR_CONTENT, { recursive: true, force: true });
   makeUdhrContent(UDHR_CONTENT, { articles: UDHR_ARTICLES });
+  writeStory(STORY_CONTENT);
   rmSync(VARIANTS.again.env['PUFA_CACHE'] ?? '', { recursive: true, force: true });
   for (const [name, variant] of Object.entries(VARIANTS)) {
     const started = Date.now();

@@ -22,6 +22,9 @@ function variant(name: string, env: Readonly<Record<string, string>> = {}): Vari
 export const UDHR_CONTENT = resolve(ROOT, 'udhr');
 export const UDHR_ARTICLES = 30;
 
+/** Absolute path of the content folder of `fixtures/story.ts`. */
+export const STORY_CONTENT = resolve(ROOT, 'story');
+
 export const VARIANTS = {
   main: variant('main'),
   /** The same again, with an empty cache: the bytes must be the same. */
@@ -31,4 +34,6 @@ export const VARIANTS = {
   /** Every interface word stands in ⟦…⟧. */
   pseudo: variant('pseudo', { PUFA_PSEUDO: '1' }),
   udhr: variant('udhr', { PUFA_CONTENT: UDHR_CONTENT }),
+  /** Small, and of fixed words. */
+  story: variant('story', { PUFA_CONTENT: STORY_CONTENT }),
 } as const satisfies Readonly<Record<string, Variant>>;

@@ -128,7 +128,7 @@ export function servedSite(site: {
       ],
       headers: fileHeaders(FOREVER),
     },
-    { name: 'pictures', paths: ['pictures/*', 'favicon.svg'], headers: fileHeaders(A_WEEK) },
+    { name: 'pictures', paths: ['pictures/*', 'qr/*', 'favicon.svg'], headers: fileHeaders(A_WEEK) },
     // Shown by others beside a link to this site.
     { name: 'card', paths: ['card.png'], headers: fileHeaders(A_WEEK, 'cross-origin') },
     {
