@@ -15,6 +15,7 @@ import { cutFonts } from './fonts/cut-fonts.ts';
 import { writeServerFiles } from './headers/server-files.ts';
 import { servedSite } from './headers/table.ts';
 import { mendCache } from './mend-cache.ts';
+import { pageDefines } from './page-defines.ts';
 import { prepareSounds } from './prepare-sounds.ts';
 import { buildSearchIndex } from './search/build-search-index.ts';
 import { openStaging, type Staging } from './staging.ts';
@@ -57,7 +58,8 @@ async function buildInto(
   log(`② ${sounds.summary}`);
 
   log(`③ 生成网页（${checked.library.articles.length} 篇文章）……`);
-  await build({ root: '.', outDir: pagesDir, logLevel: 'error' });
+  const vite = { define: pageDefines(checked.library) };
+  await build({ root: '.', outDir: pagesDir, logLevel: 'error', vite });
   await merge(pagesDir, dir);
 
   const fonts = await cutFonts({ distDir: dir, base: env.base, cacheDir: join(env.cacheDir, 'fonts') });
