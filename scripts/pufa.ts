@@ -1,5 +1,5 @@
 /** One entry for all commands; each is loaded only when it is called. */
-import { CommandFailed } from './command.ts';
+import { failureText } from './failure.ts';
 
 const COMMANDS: Readonly<
   Record<string, { readonly about: string; readonly load: () => Promise<{ run: (args: string[]) => Promise<void> }> }>
@@ -40,11 +40,20 @@ if (command === undefined) {
   );
   process.exitCode = 1;
 } else {
+  // Also what is thrown where nobody waits for it.
+  process.on('uncaughtException', (thrown) => {
+    tell(thrown);
+    process.exit(1);
+  });
   try {
     await (await command.load()).run(args);
   } catch (thrown) {
-    if (!(thrown instanceof CommandFailed)) throw thrown;
-    if (thrown.message !== '') console.error(thrown.message);
-    process.exitCode = 1;
+    tell(thrown);
   }
+}
+
+function tell(thrown: unknown): void {
+  const text = failureText(thrown);
+  if (text !== '') console.error(text);
+  process.exitCode = 1;
 }

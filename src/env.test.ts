@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readEnv } from './env.ts';
+import { UserError } from './user-error.ts';
 
 describe('readEnv', () => {
   it('has a value for everything', () => {
@@ -21,13 +22,85 @@ describe('readEnv', () => {
     ['/', '/'],
     ['pufa', '/pufa/'],
     ['/pufa', '/pufa/'],
-    ['//a/b//', '/a/b/'],
+    ['/a/b-2/', '/a/b-2/'],
   ])('puts slashes at both ends of the base %j', (given, base) => {
     expect(readEnv({ PUFA_BASE: given }).base).toBe(base);
   });
 
-  it('takes the slash from the end of the origin', () => {
-    expect(readEnv({ PUFA_SITE: 'https://example.org//' }).site).toBe('https://example.org');
+  it.each([
+    '//x',
+    '//a/b//',
+    '/a//b/',
+    '/a b/',
+    '/../',
+    '/./a/',
+    '/普法/',
+    '/a?b/',
+    'C:/Program Files/Git/pufa/',
+    'https://x/',
+  ])('refuses the base %j', (base) => {
+    expect(() => readEnv({ PUFA_BASE: base })).toThrow(`PUFA_BASE 写的是“${base}”，要写成“/pufa/”这样`);
+  });
+
+  it.each([
+    ['https://example.org//', 'https://example.org'],
+    ['http://Example.org:8080', 'http://example.org:8080'],
+    ['https://普法.cn/', 'https://xn--tkv95l.cn'],
+  ])('takes the origin of %j', (given, site) => {
+    expect(readEnv({ PUFA_SITE: given }).site).toBe(site);
+  });
+
+  it.each([
+    'foo',
+    'example.org',
+    'ftp://example.org',
+    'https://',
+    'https://x/y',
+    'https://x?z',
+    'https://x/#',
+    'https://a:b@x',
+    'https://x /',
+  ])('refuses the origin %j', (site) => {
+    expect(() => readEnv({ PUFA_SITE: site })).toThrow(`PUFA_SITE 写的是“${site}”，要写成“https://example.org”这样`);
+  });
+
+  it.each(['0', '65536', '80a', '-1', '8e3'])('refuses the port %j', (port) => {
+    expect(readEnv({ PUFA_PORT: '8080' }).port).toBe(8080);
+    expect(() => readEnv({ PUFA_PORT: port })).toThrow(`PUFA_PORT 写的是“${port}”`);
+  });
+
+  it('refuses folders that are not there, or are files', () => {
+    expect(() => readEnv({ PUFA_CONTENT: 'nowhere' })).toThrow(`PUFA_CONTENT：没有 ${resolve('nowhere')} 这个文件夹`);
+    expect(() => readEnv({ PUFA_LOCALES: 'README.md/x' })).toThrow('PUFA_LOCALES：没有');
+    for (const name of ['PUFA_CONTENT', 'PUFA_LOCALES', 'PUFA_OUT', 'PUFA_CACHE']) {
+      expect(() => readEnv({ [name]: 'README.md' }), name).toThrow(`${name}：${resolve('README.md')} 是文件。`);
+    }
+  });
+
+  it.each(['.', '..', 'content', 'content/articles', 'locales/zh', '.cache', '.cache/pufa/site'])(
+    'refuses to build into %j: it would be replaced',
+    (out) => {
+      expect(() => readEnv({ PUFA_OUT: out })).toThrow(`PUFA_OUT：${resolve(out)} `);
+      expect(readEnv({ PUFA_OUT: 'contents', PUFA_CACHE: '..cache' }).outDir).toBe(resolve('contents'));
+    },
+  );
+
+  it('does not take a name it does not know for nothing', () => {
+    expect(() => readEnv({ PUFA_DRAFT: 'hide' })).toThrow('没有 PUFA_DRAFT 这个变量，可能是写错了。可以设的有：');
+  });
+
+  it('tells all that is wrong at once, to a person', () => {
+    const wrong = { PUFA_BASE: '//x', PUFA_SITE: 'foo', PUFA_TODAY: '2026-13-40', PUFA_CONTENT: 'nowhere' };
+    let thrown: unknown;
+    try {
+      readEnv(wrong);
+    } catch (error) {
+      thrown = error;
+    }
+    expect(thrown).toBeInstanceOf(UserError);
+    const { message } = thrown as UserError;
+    expect(message).toContain('设置有 4 处不对：');
+    for (const name of Object.keys(wrong)) expect(message).toContain(`\n  ${name}`);
   });
 
   it('takes an empty variable for none', () => {
@@ -40,6 +113,8 @@ describe('readEnv', () => {
       'PUFA_OUT',
       'PUFA_CACHE',
       'PUFA_DRAFTS',
+      'PUFA_PSEUDO',
+      'PUFA_PORT',
     ];
     expect(readEnv(Object.fromEntries(named.map((name) => [name, ''])))).toEqual(readEnv({}));
   });

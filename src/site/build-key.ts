@@ -3,32 +3,30 @@ import { createHash, type Hash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Env } from '../env.ts';
+import { SERVER_DIR } from './headers/built-site.ts';
 
 const SOURCES = ['src', 'public', 'astro.config.mjs', 'package-lock.json', 'tsconfig.json'];
+/** Not for readers: servers do not hand it out. */
+const KEY_FILE = join(SERVER_DIR, 'built-from.txt');
 
 /** Returns a hash over everything that a build reads. */
 export function buildKey(env: Env): string {
   const hash = createHash('sha256');
-  hash.update(JSON.stringify({ ...env, contentDir: '', localesDir: '', outDir: '', cacheDir: '' }));
+  hash.update(JSON.stringify({ ...env, contentDir: '', localesDir: '', outDir: '', cacheDir: '', port: null }));
   for (const path of [...SOURCES, env.contentDir, env.localesDir]) addTree(hash, path, '');
   return hash.digest('hex');
 }
 
 /** Returns whether the site in `env.outDir` was built from what is there now. */
 export function isUpToDate(env: Env): boolean {
-  const file = keyFile(env);
+  const file = join(env.outDir, KEY_FILE);
   return existsSync(join(env.outDir, 'index.html')) && existsSync(file) && readFileSync(file, 'utf8') === buildKey(env);
 }
 
-/** Remembers what the site in `env.outDir` was built from. */
-export function rememberKey(env: Env, key: string): void {
-  mkdirSync(env.cacheDir, { recursive: true });
-  writeFileSync(keyFile(env), key);
-}
-
-/** One file an output folder, so that builds into different folders do not vouch for each other. */
-function keyFile(env: Env): string {
-  return join(env.cacheDir, `built-${createHash('sha256').update(env.outDir).digest('hex').slice(0, 12)}.txt`);
+/** Writes into the built site what it was built from: in it, not beside it, so that no other site has its key. */
+export function rememberKey(dir: string, key: string): void {
+  mkdirSync(join(dir, SERVER_DIR), { recursive: true });
+  writeFileSync(join(dir, KEY_FILE), key);
 }
 
 function addTree(hash: Hash, path: string, name: string): void {

@@ -16,6 +16,7 @@ export interface Served {
 
 /** A port that is ours, before there is anything to serve. */
 export interface Door {
+  readonly port: number;
   /** Serves `dir` from now on. */
   readonly open: (dir: string, base: string) => Served;
   readonly close: () => Promise<void>;
@@ -35,37 +36,84 @@ export async function serveSite(
 
 /**
  * Returns when the port is taken; whoever asks before `open` is told to wait.
- * @throws UserError when another program has it.
+ * @throws UserError when another program has it, or the system does not give it.
  */
 export async function takePort(wanted: number): Promise<Door> {
   let answer: RequestListener = (_request, response) => {
     response.writeHead(503, { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '5' });
     response.end('网站正在构建，请等一会儿再刷新。');
   };
+  // `localhost` may mean either: a program on the other would be shown in our place. Most machines have both.
+  if (wanted !== 0) await listen(createServer(), wanted, '::1').then(closeServer, passUnlessTaken);
   const server = createServer((request, response) => answer(request, response));
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (thrown: NodeJS.ErrnoException) =>
-      reject(
-        thrown.code === 'EADDRINUSE'
-          ? new UserError(`端口 ${wanted} 已经被别的程序占用，可能是另一个窗口里的 npm start。请先关掉它，再运行一次。`)
-          : thrown,
-      ),
-    );
-    server.listen(wanted, '127.0.0.1', resolve);
-  });
+  await listen(server, wanted, '127.0.0.1');
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : wanted;
-  const close = (): Promise<void> =>
-    new Promise((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    });
+  const close = (): Promise<void> => closeServer(server);
   const open = (dir: string, base: string): Served => {
     const ownBase = readBuiltSite(dir)?.base ?? base;
     answer = answerFrom(dir, ownBase);
     return { url: `http://localhost:${port}${ownBase}`, server, close };
   };
-  return { open, close };
+  return { port, open, close };
+}
+
+/**
+ * Returns when a port is taken: that which was asked for, else the usual one, else the next that is free.
+ * @param asked - null when nobody asked for one
+ * @param log - is told when it is not the usual one
+ * @throws UserError when the one asked for is taken, or too many are.
+ */
+export async function takeFreePort(asked: number | null, log: (line: string) => void): Promise<Door> {
+  if (asked !== null) return takePort(asked);
+  for (let port = USUAL_PORT; port < USUAL_PORT + PORTS_TRIED; port += 1) {
+    try {
+      const door = await takePort(port);
+      if (port !== USUAL_PORT)
+        log(`端口 ${USUAL_PORT} 已经被占用（可能是另一个窗口里的 npm start 或 npm run dev），改用 ${port}。`);
+      return door;
+    } catch (thrown) {
+      if (!(thrown instanceof PortTaken)) throw thrown;
+    }
+  }
+  throw new UserError(
+    `端口 ${USUAL_PORT} 到 ${USUAL_PORT + PORTS_TRIED - 1} 都被占用了。请关掉不用的 npm start 窗口，或者用 PUFA_PORT 写一个空闲的端口。`,
+  );
+}
+
+/** @throws PortTaken, or the error of the system, when nobody can listen there. */
+function listen(server: Server, port: number, host: string): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (thrown: NodeJS.ErrnoException) => reject(isTaken(thrown) ? new PortTaken(port) : thrown));
+    server.listen(port, host, () => resolve(server));
+  });
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
+
+function passUnlessTaken(thrown: unknown): void {
+  if (thrown instanceof PortTaken) throw thrown;
+}
+
+const USUAL_PORT = 4321;
+const PORTS_TRIED = 20;
+
+class PortTaken extends UserError {
+  constructor(port: number) {
+    super(
+      `端口 ${port} 用不了：被别的程序占用（可能是另一个窗口里的 npm start），或者系统不让用。请关掉那个程序，或者换一个端口，例如 PUFA_PORT=${port < 1024 ? 8080 : port + 1}。`,
+    );
+  }
+}
+
+/** Windows keeps whole ranges for itself, and every system the small numbers: then it says EACCES. */
+function isTaken({ code }: NodeJS.ErrnoException): boolean {
+  return code === 'EADDRINUSE' || code === 'EACCES';
 }
 
 function answerFrom(dir: string, base: string): RequestListener {

@@ -1,9 +1,13 @@
 /** The commands as a person calls them. */
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
+import { stagingPaths } from '../../src/site/staging.ts';
 import { listFiles } from './html.ts';
 import { TODAY, VARIANTS } from './variants.ts';
 
@@ -54,6 +58,113 @@ it('a build with errors leaves the last good site as it was', () => {
   expect(result.stdout).toContain('statute/unknown-article');
   expect(listFiles(out)).toEqual(before);
   expect(readFileSync(join(out, 'index.html'))).toEqual(readFileSync(join(VARIANTS.main.dir, 'index.html')));
+});
+
+/** A built site that a build is to leave as it is, alone in a folder. */
+function goodSite(name: string): { readonly home: string; readonly out: string; readonly expectUntouched: () => void } {
+  const home = join(work, name);
+  const out = join(home, 'site');
+  cpSync(VARIANTS.main.dir, out, { recursive: true });
+  const before = listFiles(out);
+  const expectUntouched = (): void => {
+    expect(listFiles(out)).toEqual(before);
+    expect(readFileSync(join(out, 'index.html'))).toEqual(readFileSync(join(VARIANTS.main.dir, 'index.html')));
+    expect(readdirSync(home)).toEqual(['site']);
+    expect(existsSync(stagingPaths(out).pagesDir)).toBe(false);
+  };
+  return { home, out, expectUntouched };
+}
+
+const STACK = /^\s+at |node:internal|\berrno\b/m;
+
+it('settings that mean nothing are told all at once, without a stack trace', () => {
+  const result = pufa(['build'], {
+    PUFA_BASE: '//x',
+    PUFA_SITE: 'foo',
+    PUFA_TODAY: '2026-13-40',
+    PUFA_CONTENT: '/nowhere',
+  });
+  expect(result.status).toBe(1);
+  for (const name of ['PUFA_BASE', 'PUFA_SITE', 'PUFA_TODAY', 'PUFA_CONTENT']) expect(result.stderr).toContain(name);
+  expect(result.stdout + result.stderr).not.toMatch(STACK);
+});
+
+it('one build at a time: a second one says so, and one that was killed leaves nothing in the way', async () => {
+  const { home, out, expectUntouched } = goodSite('killed');
+  const env = { PUFA_OUT: out };
+  const first = spawn(process.execPath, ['scripts/pufa.ts', 'build'], {
+    env: { ...process.env, PUFA_TODAY: TODAY, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = new Promise((done) => first.once('exit', done));
+  await new Promise<void>((atPages) => {
+    let said = '';
+    first.stdout.on('data', (words: Buffer) => {
+      said += words.toString();
+      if (said.includes('③')) atPages();
+    });
+  });
+  const second = pufa(['build'], env);
+  expect(second.stderr).toContain(`另一个构建正在进行（进程 ${first.pid}`);
+  expect(second.status).toBe(1);
+  first.kill('SIGKILL');
+  await ended;
+  expect(readdirSync(home)).not.toEqual(['site']);
+  // With an error, so that it ends soon: what was left behind has gone by then.
+  const dir = copyOfContent('after-killed');
+  rmSync(join(dir, 'topics.yaml'));
+  expect(pufa(['build'], { ...env, PUFA_CONTENT: dir }).stdout).toContain('file/missing');
+  expectUntouched();
+});
+
+it.each(['SIGINT', 'SIGTERM'] as const)('a build that is stopped by %s clears its work away', async (signal) => {
+  const { out, expectUntouched } = goodSite(signal);
+  const child = spawn(process.execPath, ['scripts/pufa.ts', 'build'], {
+    env: { ...process.env, PUFA_TODAY: TODAY, PUFA_OUT: out },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = new Promise<number | null>((done) => child.once('exit', done));
+  child.stdout.once('data', () => child.kill(signal));
+  expect(await ended).toBeGreaterThan(128);
+  expectUntouched();
+});
+
+it('a full disk is told in words, and the last good site stays', () => {
+  const { out, expectUntouched } = goodSite('full');
+  const result = pufa(['build'], {
+    PUFA_OUT: out,
+    NODE_OPTIONS: `--import=${pathToFileURL(resolve('tests/site/full-disk.ts')).href}`,
+    FULL_DISK: stagingPaths(out).dir,
+  });
+  expect(result.stderr).toContain('磁盘满了');
+  expect(result.stdout + result.stderr).not.toMatch(STACK);
+  expect(result.status).toBe(1);
+  expectUntouched();
+});
+
+it('a cache folder that cannot be one is told, with what to do', () => {
+  const { out, expectUntouched } = goodSite('cache');
+  const cache = join(work, 'no-cache');
+  mkdirSync(cache);
+  writeFileSync(join(cache, 'audio'), '');
+  const result = pufa(['build'], { PUFA_OUT: out, PUFA_CACHE: cache });
+  expect(result.stderr).toContain('把整个缓存文件夹删掉就行');
+  expect(result.stdout + result.stderr).not.toMatch(STACK);
+  expect(result.status).toBe(1);
+  expectUntouched();
+});
+
+it('npm start says what to do when the port that was asked for is taken', async () => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((ready) => server.once('listening', ready));
+  const { port } = server.address() as AddressInfo;
+  for (const verb of ['start', 'dev']) {
+    const result = pufa([verb], { PUFA_PORT: String(port) });
+    expect(result.stderr).toContain(`端口 ${port} 用不了`);
+    expect(result.stderr).not.toMatch(STACK);
+    expect(result.status).toBe(1);
+  }
+  server.close();
 });
 
 it('npm run new writes an article that passes the checks', () => {

@@ -4,7 +4,7 @@ import type { HeaderClass, Headers, ServedSite } from './table.ts';
 /**
  * Returns the file. Such hosts join the values of all rules that match a path, they do not override: so what
  * all classes share stands once, and the rest only under paths that do not overlap. Of a class inside
- * another only `Cache-Control` may differ: joined, `no-cache, no-store` still means no-store.
+ * another only `Cache-Control` may differ: joined, `max-age=60, no-store` still means no-store.
  */
 export function netlifyFile({ base, classes }: ServedSite): string {
   const shared = sharedHeaders(classes);

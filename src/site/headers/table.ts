@@ -61,6 +61,8 @@ const FEATURES = [
 ];
 
 const REVALIDATE = 'no-cache';
+/** For pages. Long enough that one fetched on touch is opened without asking again, short enough that a correction is seen at once. */
+const A_MINUTE = 'max-age=60';
 /** For files with a hash of their content in the name. */
 const FOREVER = 'public, max-age=31536000, immutable';
 const A_WEEK = 'public, max-age=604800';
@@ -99,11 +101,11 @@ export function servedSite(site: {
   });
   const paths = sectionsOf(pages.filter((page) => exceptionFor(page.path) === undefined));
   const classes: HeaderClass[] = [
-    { name: 'page', paths, headers: pageHeaders(undefined, REVALIDATE) },
+    { name: 'page', paths, headers: pageHeaders(undefined, A_MINUTE) },
     ...EXCEPTIONS.map((exception) => ({
       name: exception.section,
       paths: sectionsOf(pages.filter((page) => exceptionFor(page.path) === exception)),
-      headers: pageHeaders(exception, REVALIDATE),
+      headers: pageHeaders(exception, A_MINUTE),
     })),
     {
       // Not in the phone's cache, and not whole behind the back button.
