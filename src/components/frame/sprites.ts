@@ -1,6 +1,6 @@
 /**
  * Icons stand in two files that pages point into, so that each is paid for once: drawn into every page they were a
- * sixth of an article. One has what the interface uses, the other what editors chose for topics and numbers.
+ * sixth of an article. One has what articles show, the other the rest, with what editors chose for topics and numbers.
  */
 import { createHash } from 'node:crypto';
 import { content } from '../../content.ts';
@@ -8,8 +8,8 @@ import { href } from './href.ts';
 import { iconNodes } from './icon-nodes.ts';
 import { MARK_SYMBOL } from './mark.ts';
 
-/** Names in the Lucide set. Each is used somewhere: a test looks for it in the built pages. */
-const INTERFACE_ICONS = [
+/** Names in the Lucide set, of what articles show. Each is used somewhere: a test looks for it in the built pages. */
+const ARTICLE_ICONS = [
   'badge-check',
   'book-open-text',
   'chevron-down',
@@ -20,7 +20,6 @@ const INTERFACE_ICONS = [
   'fast-forward',
   'footprints',
   'history',
-  'house',
   'landmark',
   'languages',
   'list-checks',
@@ -34,36 +33,38 @@ const INTERFACE_ICONS = [
   'rewind',
   'scale',
   'scroll-text',
-  'search',
   'share-2',
   'shield-check',
-  'siren',
   'triangle-alert',
   'users-round',
   'volume-2',
 ] as const;
-export type InterfaceIcon = (typeof INTERFACE_ICONS)[number];
+/** Likewise, of what only other pages show: an article does without them. */
+const PLACE_ICONS = ['house', 'search', 'siren'] as const;
+export type InterfaceIcon = (typeof ARTICLE_ICONS)[number] | (typeof PLACE_ICONS)[number];
 
 export interface Sprite {
   readonly svg: string;
-  /** Of the file, with a hash of its content: `interface.0b96beb597`. */
+  /** Of the file, with a hash of its content: `article.0b96beb597`. */
   readonly name: string;
 }
 
 const memo = new Map<string, Sprite>();
 
-/** Returns the file with the icons of the interface. */
-export function interfaceSprite(): Sprite {
-  return spriteOf('interface', INTERFACE_ICONS, MARK_SYMBOL);
+/** Returns the file with the mark of the site and the icons of articles. */
+export function articleSprite(): Sprite {
+  return spriteOf('article', ARTICLE_ICONS, MARK_SYMBOL);
 }
 
-/** Returns the file with the icons that `topics.yaml` and `services.yaml` name. */
-export function signSprite(): Sprite {
+/** Returns the file with the icons of all other pages, those that `topics.yaml` and `services.yaml` name among them. */
+export function placeSprite(): Sprite {
   const { topics, services } = content().library;
-  return spriteOf(
-    'signs',
-    [...topics, ...services].map((entry) => entry.icon),
-  );
+  return spriteOf('places', [...PLACE_ICONS, ...[...topics, ...services].map((entry) => entry.icon)]);
+}
+
+/** Returns the file that has an icon of the interface. */
+export function spriteWith(icon: InterfaceIcon): Sprite {
+  return (PLACE_ICONS as readonly string[]).includes(icon) ? placeSprite() : articleSprite();
 }
 
 /** Returns the address of an icon in a sprite, for `<use>`. */

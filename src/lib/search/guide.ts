@@ -98,31 +98,34 @@ export class Guide {
    * names, then what it is about. Never throws; no question, no answer.
    */
   ask(question: string, limit: number): GuideAnswer[] {
-    const { laws, rest } = this.#lawsIn(question);
-    return [...laws, ...this.#about(rest)].slice(0, limit);
+    const { laws, rest, hasMore } = this.#lawsIn(question);
+    return [...laws, ...(hasMore ? this.#about(rest) : [])].slice(0, limit);
   }
 
-  /** The laws that are named, and the question without their names and numbers. */
-  #lawsIn(question: string): { readonly laws: GuideAnswer[]; readonly rest: string } {
+  /** The laws that are named, the question without the numbers of their articles, and whether it says more than that. */
+  #lawsIn(question: string): { readonly laws: GuideAnswer[]; readonly rest: string; readonly hasMore: boolean } {
     const asked = normalise(question.slice(0, MAX_LENGTH)).replace(/[^\p{L}\p{N}-]+/gu, '');
     const named = this.#data.laws.flatMap((law) => {
       const name = law.names.flatMap((one) => namedIn(asked, normalise(one))).sort((a, b) => b.length - a.length)[0];
       return name === undefined ? [] : [{ law, name }];
     });
     let rest = named.length === 0 ? question : asked;
+    let more = asked;
     const laws = named
       // 《劳动合同法》 is not also 《合同法》.
       .filter(({ name }) => !named.some((other) => other.name !== name && other.name.includes(name)))
       .map(({ law, name }) => {
         const at = asked.indexOf(name) + name.length;
         const { article, length } = articleAt(asked.slice(at), law.articles.split(' '));
-        rest = rest.replace(name + asked.slice(at, at + length), ' ');
+        const citation = name + asked.slice(at, at + length);
+        rest = rest.replace(citation, name);
+        more = more.replace(citation, '');
         const title = law.names[0] ?? '';
         return article === undefined
           ? { path: law.path, title, langs: '' }
           : { path: `${law.path}#a${article}`, title: `${title} ${labelOf(article)}`, langs: '' };
       });
-    return { laws, rest };
+    return { laws, rest, hasMore: more !== '' };
   }
 
   #about(question: string): GuidePage[] {
