@@ -4,8 +4,21 @@ import { sensitivePaths } from '../model/sensitive.ts';
 
 /** Returns names and what stands for them (`vite.define`). A list in a file that all pages share costs no page a byte. */
 export function pageDefines(library: Library): Record<string, string> {
-  const pages = sensitivePaths(library).flatMap(
-    (path) => /^[a-z]+\/((?:articles|topics|laws)\/[^/]+)\/$/.exec(path)?.[1] ?? [],
+  return { PUFA_SENSITIVE: String(patternOf(sensitivePaths(library))) };
+}
+
+/** Returns what matches the addresses of these pages in every language, under any base. */
+export function patternOf(paths: readonly string[]): RegExp {
+  const bySection = new Map<string, Set<string>>();
+  for (const path of paths) {
+    // Sounds and pictures stand outside the languages.
+    const [, section, name] = /^[a-z]+\/([a-z]+)\/([^/]+)\/$/.exec(path) ?? [];
+    if (section === undefined || name === undefined) continue;
+    bySection.set(section, (bySection.get(section) ?? new Set()).add(name));
+  }
+  const sections = [...bySection].map(
+    ([section, names]) => `${section}/${names.size === 1 ? [...names].join() : `(${[...names].join('|')})`}`,
   );
-  return { PUFA_SENSITIVE: JSON.stringify([...new Set(pages)]) };
+  // With no such page: nothing ends after its end.
+  return sections.length === 0 ? /$./ : new RegExp(`/(${sections.join('|')})/$`);
 }

@@ -3,39 +3,39 @@
  * violence, drugs or HIV: of these nothing is fetched that was not asked for, and nothing is kept.
  */
 
-/** Last two parts of the addresses of sensitive pages: `articles/domestic-violence`. Written in by `site/page-defines.ts`. */
-declare const PUFA_SENSITIVE: readonly string[];
-
-/** A finger that scrolls has mostly moved on by then, one that taps has not left yet. */
-const TOUCH_MS = 40;
-const MOUSE_MS = 65;
+/** Matches the addresses of sensitive pages. Written in by `site/page-defines.ts`. */
+declare const PUFA_SENSITIVE: RegExp;
 
 const { connection } = navigator as { readonly connection?: { readonly saveData?: boolean } };
+// One for all: asked for the next page, it lets go of the one before.
+const ahead = document.createElement('link');
 const isWanted =
   // Safari cannot keep what it would fetch.
-  document.createElement('link').relList.supports('prefetch') &&
+  ahead.relList.supports('prefetch') &&
   !(connection && connection.saveData) &&
   !document.querySelector('[data-pufa-leave]');
 
 if (isWanted) {
   const fetched = new Set([location.pathname]);
-  let timer = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  ahead.rel = 'prefetch';
+  document.head.append(ahead);
   addEventListener('pointerover', ({ target, pointerType }) => {
-    const link = (target as Element).closest('a');
-    if (link) timer = window.setTimeout(fetchPage, pointerType === 'mouse' ? MOUSE_MS : TOUCH_MS, link, fetched);
+    const over = (target as Element).closest('a');
+    if (!over) return;
+    const { origin, pathname } = over;
+    // Addresses of pages end in a slash; of sounds and other files, calls and the like they do not.
+    const isPage = origin === location.origin && pathname.endsWith('/');
+    if (!isPage || fetched.has(pathname) || PUFA_SENSITIVE.test(pathname)) return;
+    timer = setTimeout(
+      () => {
+        fetched.add(pathname);
+        ahead.href = pathname;
+      },
+      // A finger that scrolls has mostly moved on by then, one that taps has not left yet.
+      pointerType === 'mouse' ? 65 : 40,
+    );
   });
   // Comes too when the browser takes a touch for scrolling.
   addEventListener('pointerout', () => clearTimeout(timer));
-}
-
-/** Addresses of pages end in a slash; of sounds and other files, calls and the like they do not. */
-function fetchPage({ origin, pathname, search }: HTMLAnchorElement, fetched: Set<string>): void {
-  const isPage = origin === location.origin && pathname.endsWith('/') && search === '';
-  if (!isPage || fetched.has(pathname)) return;
-  if (PUFA_SENSITIVE.includes(pathname.split('/').slice(-3, -1).join('/'))) return;
-  fetched.add(pathname);
-  const link = document.createElement('link');
-  link.rel = 'prefetch';
-  link.href = pathname;
-  document.head.append(link);
 }

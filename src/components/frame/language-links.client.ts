@@ -2,24 +2,16 @@
 
 /** The element around the language links. */
 export class PufaLanguageLinks extends HTMLElement {
-  #stop: AbortController | undefined;
-
   connectedCallback(): void {
-    this.#stop = new AbortController();
-    // In the capture phase and on every way a link is followed: also a middle click opens the right place.
-    for (const type of ['pointerdown', 'focusin', 'click']) {
-      this.addEventListener(type, () => this.#keepPlace(), { capture: true, signal: this.#stop.signal });
-    }
+    // In the capture phase and on every way a link is followed: also a middle click opens the right place. On the
+    // element itself: the listeners go with it, and connected again it has each of them once.
+    for (const type of ['pointerdown', 'focusin', 'click']) this.addEventListener(type, keepPlace, true);
   }
+}
 
-  disconnectedCallback(): void {
-    this.#stop?.abort();
-  }
-
-  #keepPlace(): void {
-    const id = currentBlock();
-    for (const link of this.querySelectorAll('a')) link.hash = id;
-  }
+function keepPlace(this: HTMLElement): void {
+  const id = currentBlock();
+  for (const link of this.querySelectorAll('a')) link.hash = id;
 }
 
 /** Returns the id of the last block that begins in the upper third of the screen; nothing at the top of the page. */
