@@ -53,6 +53,8 @@ const IN_TEXT = 0.4;
 const SINGLE = 0.2;
 /** All of one of the words people use stands in the question: per character. */
 const WHOLE_WORD = 0.9;
+/** The question is one of the words people use, and nothing else. */
+const WHOLE_QUESTION = 5;
 /** Longer questions are cut: work is bounded by this, whatever is pasted. */
 const MAX_LENGTH = 200;
 /** Longest word that `same` and `filler` are looked up with. */
@@ -136,7 +138,9 @@ export class Guide {
       .map(({ page, terms: own, words }) => {
         let score = 0;
         for (const term of terms) score += this.#weight(term) * (own.get(term) ?? 0);
+        // A question that is nothing but one of the words asks for that page.
         const whole = words.filter((word) => word.length > 1 && asked.includes(word));
+        if (words.includes(asked)) score += WHOLE_QUESTION;
         for (const word of whole) score += WHOLE_WORD * word.length;
         return { page, score };
       })
