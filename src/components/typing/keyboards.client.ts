@@ -50,7 +50,12 @@ class PufaKeyboards extends HTMLElement {
     if (!(target instanceof Element)) return;
     const opener = target.closest<HTMLElement>('[data-keyboard]');
     if (opener) void this.#toggle(opener);
-    else if (target.closest('[data-keyboard-close]')) this.#close();
+    else if (target.closest('[data-keyboard-close]')) {
+      // What is pressed goes: the focus returns to what opened the keyboard.
+      const openedBy = this.querySelector<HTMLElement>('[data-keyboard][aria-expanded="true"]');
+      this.#close();
+      openedBy?.focus();
+    }
   }
 
   async #toggle(opener: HTMLElement): Promise<void> {
