@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { makeContent, TODAY } from '../../tests/fixtures/content.ts';
-import { guideOf } from './guide.ts';
-import { loadLibrary } from './library.ts';
+import { makeContent, TODAY } from '../fixtures/content.ts';
+import { guideOf } from '../../src/model/guide.ts';
+import { loadLibrary } from '../../src/model/library.ts';
 
 const SYNONYMS = 'same:\n  - [牛, 牛儿]\nfiller: [怎么办]\n';
 const load = () => loadLibrary(makeContent({ 'synonyms.yaml': SYNONYMS }), { today: TODAY });
