@@ -36,6 +36,7 @@ const MISREAD: Readonly<Record<string, RegExp>> = {
   'css-page-break': /^page-break-(after|inside): ?avoid$/,
   // Written with the prefix beside it.
   'css-appearance': /^(-webkit-)?appearance: ?none$/,
+  'css-masks': /^(-webkit-)?mask: ?url\(/,
 };
 
 /** Newer than 2018 in *some* browser: where it is missing in ours, what the reader sees; else since when ours have it. */
@@ -50,6 +51,7 @@ const NEWER_THAN_2018: Readonly<Record<string, string>> = {
   "Property 'text-underline-offset'": 'the underline is nearer to the letters',
   "Property 'accent-color'": 'the slider is blue',
   "Property 'appearance'": 'with the prefix: Chrome 1, Safari 3',
+  "Property 'mask'": 'with the prefix: Chrome 4, Safari 4',
   "Property 'user-select'": 'with the prefix: Chrome 54, Safari 3',
   "Property 'outline'": 'Chrome 1, Safari 1.2',
   "Property 'clip'": 'Chrome 1, Safari 1',
