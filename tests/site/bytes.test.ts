@@ -43,9 +43,12 @@ describe.each(['zh', 'ii', 'bo'] as const)('articles in %s', (lang) => {
   });
 
   it('cost little when ten are read one after the other', () => {
-    const html = (views.reduce((sum, view) => sum + view.html, 0) / views.length) * 10;
-    // All that any article brings along, once: the program of the player, of leaving.
-    const shared = new Set(views.flatMap(({ files }) => Object.values(files).flatMap((paths) => [...paths])));
+    const byLength = [...views].sort((a, b) => a.html - b.html);
+    // From the short to the long, evenly: what somebody reads who reads ten.
+    const ten = Array.from({ length: 10 }, (_, tenth) => byLength[Math.floor(((tenth + 0.5) / 10) * byLength.length)]);
+    const read = ten.filter((view) => view !== undefined);
+    const html = read.reduce((sum, view) => sum + view.html, 0);
+    const shared = new Set(read.flatMap(({ files }) => Object.values(files).flatMap((paths) => [...paths])));
     const total = html + weigh(shared);
     expect(total, JSON.stringify({ html, shared: weigh(shared) })).toBeLessThanOrEqual(BUDGETS[lang].ten * KB);
   });

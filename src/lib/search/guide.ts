@@ -138,9 +138,9 @@ export class Guide {
       .map(({ page, terms: own, words }) => {
         let score = 0;
         for (const term of terms) score += this.#weight(term) * (own.get(term) ?? 0);
-        // A question that is nothing but one of the words asks for that page.
+        // A question that is nothing but one of the words asks for that page, the more so the fewer it has.
         const whole = words.filter((word) => word.length > 1 && asked.includes(word));
-        if (words.includes(asked)) score += WHOLE_QUESTION;
+        if (words.includes(asked)) score += WHOLE_QUESTION / words.length;
         for (const word of whole) score += WHOLE_WORD * word.length;
         return { page, score };
       })
