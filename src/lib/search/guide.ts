@@ -219,7 +219,7 @@ export function canonical(text: string, words: ReadonlyMap<string, string>, maxL
  * same with words of one meaning made one.
  */
 export function termsOf(text: string, words: ReadonlyMap<string, string>, maxLength = MAX_LENGTH): ReadonlySet<string> {
-  const onlyFiller = new Map([...words].filter(([, one]) => one === ' '));
+  const onlyFiller = fillerOf(words);
   const terms = new Set<string>();
   for (const form of [canonical(text, onlyFiller, maxLength), canonical(text, words, maxLength)]) {
     for (const run of form.split(' ')) {
@@ -234,4 +234,15 @@ export function termsOf(text: string, words: ReadonlyMap<string, string>, maxLen
   }
   terms.delete('');
   return terms;
+}
+
+const fillers = new WeakMap<ReadonlyMap<string, string>, ReadonlyMap<string, string>>();
+
+/** The filler among `words`, picked out once: a guide asks for it with every word it has. */
+function fillerOf(words: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const known = fillers.get(words);
+  if (known !== undefined) return known;
+  const filler = new Map([...words].filter(([, one]) => one === ' '));
+  fillers.set(words, filler);
+  return filler;
 }
