@@ -178,7 +178,7 @@ function articleAt(
   const same = (value: string | undefined, given: string): boolean =>
     value === undefined
       ? given === ''
-      : value === given || chineseNumber(Number(value)) === given.replaceAll('〇', '零');
+      : value === given || chineseNumber(Number(value)) === given.replace(/〇/gu, '零');
   const find = (more: string): string | undefined =>
     articles.find((article) => {
       const [own, ownInserted] = article.split('-');
