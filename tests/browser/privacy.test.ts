@@ -110,13 +110,3 @@ describe.each(['with headers', 'without headers'] as const)('%s', (how) => {
     await expectQuiet(page);
   });
 });
-
-it('an engine that knows no `wasm-unsafe-eval` is led to the topics', async () => {
-  await watched.context.addInitScript(() => {
-    // Came with the same version of Chromium.
-    Reflect.deleteProperty(Array.prototype, 'findLast');
-  });
-  const page = await watched.open(`${full.url}zh/search/`);
-  await page.waitForSelector('[data-search-part="unsupported"]:visible');
-  await expectQuiet(page);
-});

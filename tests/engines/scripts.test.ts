@@ -18,12 +18,6 @@ const EARLY = [
   'DynamicImport',
 ];
 
-/**
- * Run only where `canSearch()` has said yes (`lib/search/can-search.ts`), so in the search grade. Their syntax is
- * of the reading grade all the same: the rest of the search page must run.
- */
-const SEARCH_ONLY = ['StringMatchAll'];
-
 const folder = mkdtempSync(join(tmpdir(), 'pufa-programs-'));
 let count = 0;
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -88,7 +82,7 @@ it('every program of the site runs in the reading grade', () => {
   const programs = listFiles(dir).filter((path) => /\.m?js$/.test(path));
   expect(programs.length).toBeGreaterThan(0);
   const problems = programs.flatMap((path) =>
-    unknownIn(join(dir, path), /\/SearchPage\./.test(path) ? SEARCH_ONLY : []).map((what) => `${path}: ${what}`),
+    unknownIn(join(dir, path)).map((what) => `${path}: ${what}`),
   );
   expect(problems).toEqual([]);
 });

@@ -145,7 +145,7 @@ describe('the search page', () => {
     await open('zh', truth.ii[0]?.blocks[1]?.slice(0, 4) ?? '');
     expect(await page.locator('a[data-search-hit]').first().getAttribute('href')).toContain('/ii/articles/udhr-00');
     expect(await page.locator('[data-hit-lang]').first().innerText()).toBe('ꆈꌠꉙ');
-    expect(server.requests.some((path) => path.includes('/search/zh/meta'))).toBe(false);
+    expect(server.requests.some((path) => path.includes('/search/zh/'))).toBe(false);
   });
 
   it('shows ten at a time, and fetches no more than it shows', async () => {
@@ -153,9 +153,19 @@ describe('the search page', () => {
     const total = Number(await page.getAttribute('pufa-search', 'data-search-total'));
     expect(total).toBeGreaterThan(10);
     expect(await page.locator('a[data-search-hit]').count()).toBe(10);
-    expect(server.requests.filter((path) => path.endsWith('.pf_fragment'))).toHaveLength(10);
+    expect(server.requests.filter((path) => /\/t\d+-\d+\.json$/u.test(path))).toHaveLength(10);
     await page.click('[data-search-part="more"]');
     await expect.poll(() => page.locator('a[data-search-hit]').count()).toBe(Math.min(20, total));
+  });
+
+  it('shows what has a part of it when nothing has all of it, and says so', async () => {
+    await open('zh', '没领证的人要求退还吗');
+    expect(await page.getAttribute('pufa-search', 'data-search-total')).toBe('0');
+    expect(await page.isVisible('[data-search-part="near"]')).toBe(true);
+    expect(await page.locator('a[data-search-near]').first().getAttribute('href')).toContain('/articles/own/#b-1');
+    expect(await page.locator('a[data-search-hit]').count()).toBe(0);
+    await articlesFound(page, 'zh', '彩礼');
+    expect(await page.isVisible('[data-search-part="near"]')).toBe(false);
   });
 
   it('offers a way on when nothing is found', async () => {
@@ -187,6 +197,8 @@ describe('the search page', () => {
       '་'.repeat(10_000),
       '法'.repeat(10_000),
       '___PAGEFIND_WEIGHT___9',
+      '__proto__',
+      'constructor toString',
     ]) {
       expect(Array.isArray(await articlesFound(page, 'zh', query))).toBe(true);
     }
@@ -195,12 +207,14 @@ describe('the search page', () => {
 
 describe('when the index does not load', () => {
   it.each([
-    ['the engine', /engine\.pagefind$/u, 503],
-    ['the metadata', /meta\.pf_meta$/u, 404],
-    ['a chunk', /\.pf_index$/u, 500],
-    ['the fragments', /\.pf_fragment$/u, 500],
-    ['a corrupted chunk', /\.pf_index$/u, Buffer.from('pagefind_dcd\u0000\u0001\u0002rubbish')],
-    ['another page instead of the metadata', /meta\.pf_meta$/u, Buffer.from('<!doctype html>')],
+    ['the table', /table\.json$/u, 404],
+    ['a table of another version', /table\.json$/u, Buffer.from('{"version":0}')],
+    ['another page instead of the table', /table\.json$/u, Buffer.from('<!doctype html>')],
+    ['a shard', /\/p\d+\.json$/u, 500],
+    ['a shard that is cut off', /\/p\d+\.json$/u, Buffer.from('["彩 礼","0.')],
+    ['a shard with something else in it', /\/p\d+\.json$/u, Buffer.from('["彩 礼","?"]')],
+    ['the words', /\/t\d+-\d+\.json$/u, 500],
+    ['words of another shape', /\/t\d+-\d+\.json$/u, Buffer.from('{}')],
   ] as const)('%s: says so, and a retry finds', async (_, pattern, fault) => {
     server.faults.set(pattern, fault);
     await open('zh', '彩礼');
@@ -213,7 +227,7 @@ describe('when the index does not load', () => {
   });
 
   it('shows the rest when one language fails', async () => {
-    server.faults.set(/search\/bo\/meta/u, 500);
+    server.faults.set(/search\/bo\/table/u, 500);
     await open('bo', '12348');
     expect(await state()).toBe('done');
     expect(await page.locator('a[data-search-hit]').count()).toBe(1);

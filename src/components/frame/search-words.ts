@@ -14,6 +14,7 @@ export function searchWords(lang: Lang): SearchWords {
     searching: t('search.searching'),
     found: t('search.found'),
     answers: t('search.answers'),
+    near: t('search.near'),
     heard: t('search.heard'),
     none: t('search.none'),
     noneNext: t('search.noneNext'),

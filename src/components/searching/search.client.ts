@@ -3,75 +3,68 @@
  * this fills in what was found. Contract for tools: `?q=`, `data-search-state`, `data-search-total`,
  * `<a data-search-hit>`.
  */
-import { canSearch } from '../../lib/search/can-search.ts';
-import { Guide, type GuideAnswer, type GuideData } from '../../lib/search/guide.ts';
-import { loadEngine, SearchIndex } from '../../lib/search/engine.ts';
-import { type Answer, find } from '../../lib/search/find.ts';
-import { type Hit, hitOf } from '../../lib/search/snippet.ts';
+import { isLang, type Lang } from '../../languages.ts';
+import { queryFor } from '../../lib/script/index-text.ts';
 import { langsToSearch } from '../../lib/script/index.ts';
-import { isLang, LANGUAGES, type Lang } from '../../languages.ts';
+import { find, findNear } from '../../lib/search/find.ts';
+import type { Found, SearchIndex } from '../../lib/search/search-index.ts';
+import { hitOf } from '../../lib/search/snippet.ts';
+import { answerItem, HitItem } from './results.client.ts';
+import { Sources } from './sources.client.ts';
 
-/** Hits shown at a time: a page of fragments is fetched when it is asked for, never all of them. */
+/** Hits shown at a time: their words are fetched when they are shown, never all of them. */
 const PAGE_SIZE = 10;
 /** Articles said to be about what was asked: more are no answer. */
 const MAX_ANSWERS = 3;
+/** Articles with a part of what was asked, where nothing has all of it. */
+const MAX_NEAR = 5;
 /** Longer queries are cut: nobody types them, and an address must hold them. */
 const MAX_QUERY_LENGTH = 10_000;
+/** A pause in typing after which what the query will need is fetched. */
+const PAUSE_MS = 200;
 
 type State = 'idle' | 'searching' | 'done' | 'failed';
 
-/** An article found, not fetched yet. */
+/** An article found, not shown yet. */
 interface Waiting {
   readonly lang: Lang;
   readonly index: SearchIndex;
-  readonly answer: Answer;
-  readonly position: number;
+  readonly found: Found;
 }
 
 /** The search page's element. */
 export class PufaSearch extends HTMLElement {
   #life = new AbortController();
   #run = new AbortController();
-  #engine: Promise<WebAssembly.Module> | null = null;
-  #guide: Promise<Guide> | null = null;
-  readonly #indexes = new Map<Lang, Promise<SearchIndex>>();
+  #sources: Sources | null = null;
   #waiting: Waiting[] = [];
   #hasGap = false;
+  #pause = 0;
 
   connectedCallback(): void {
-    if (!canSearch()) {
-      this.#part('unsupported')?.toggleAttribute('hidden', false);
-      this.#part('idle')?.toggleAttribute('hidden', true);
-      return;
-    }
     this.#life = new AbortController();
-    const { signal } = this.#life;
-    this.#form?.addEventListener('submit', (event) => this.#submit(event), { signal });
-    this.#part('more')?.addEventListener('click', () => void this.#showMore(), { signal });
-    for (const retry of this.querySelectorAll('[data-search-retry]')) {
-      retry.addEventListener('click', () => void this.#search(this.#queryInAddress), { signal });
-    }
-    // What takes longest comes while the reader types.
-    this.#input?.addEventListener(
-      'focus',
-      () => {
-        void this.#openGuide()?.catch(() => undefined);
-        void this.#open(this.#pageLang).catch(() => undefined);
-      },
-      { signal, once: true },
+    this.#sources = new Sources(this.#base, this.dataset['guide'], this.#life.signal);
+    this.#listen(this.querySelector('form'), 'submit', (event) => this.#submit(event));
+    this.#listen(this.#part('more'), 'click', () => void this.#showMore());
+    this.querySelectorAll('[data-search-retry]').forEach((retry) =>
+      this.#listen(retry, 'click', () => void this.#search(this.#queryInAddress)),
     );
-    window.addEventListener('popstate', () => this.#fromAddress(), { signal });
+    // What takes longest comes while the reader types.
+    this.#listen(this.#input, 'focus', () => {
+      void this.#sources?.guide().catch(() => undefined);
+      void this.#sources?.index(this.#pageLang).catch(() => undefined);
+    });
+    this.#listen(this.#input, 'input', (event) => this.#prepare(event));
+    this.#listen(window, 'popstate', () => this.#fromAddress());
     this.#fromAddress();
   }
 
   disconnectedCallback(): void {
+    clearTimeout(this.#pause);
     this.#run.abort();
     this.#life.abort();
   }
 
-  get #form(): HTMLFormElement | null {
-    return this.querySelector('form');
-  }
   get #input(): HTMLInputElement | null {
     return this.querySelector('input[name="q"]');
   }
@@ -90,13 +83,19 @@ export class PufaSearch extends HTMLElement {
     return this.querySelector(`[data-search-part="${name}"]`);
   }
 
+  /** The engines of the reading grade do not know `{ signal }`: taken off by hand when the element goes. */
+  #listen(target: EventTarget | null, type: string, listener: (event: Event) => void): void {
+    target?.addEventListener(type, listener);
+    this.#life.signal.addEventListener('abort', () => target?.removeEventListener(type, listener));
+  }
+
   #submit(event: Event): void {
     event.preventDefault();
     const query = (this.#input?.value ?? '').slice(0, MAX_QUERY_LENGTH);
     const address = new URL(location.href);
     address.hash = '';
     address.searchParams.set('q', query);
-    history.pushState(null, '', address);
+    history.pushState(null, '', address.href);
     void this.#search(query);
   }
 
@@ -106,17 +105,28 @@ export class PufaSearch extends HTMLElement {
     void this.#search(query);
   }
 
+  /** Fetches ahead what stands in the box; not what an input method is still putting together. */
+  #prepare(event: Event): void {
+    clearTimeout(this.#pause);
+    if ((event as InputEvent).isComposing) return;
+    this.#pause = window.setTimeout(() => {
+      const text = (this.#input?.value ?? '').slice(0, MAX_QUERY_LENGTH);
+      const [lang] = langsToSearch(text, this.#pageLang);
+      if (lang === undefined || text.trim() === '') return;
+      void this.#sources
+        ?.index(lang)
+        .then((index) => index.prepare(queryFor(text)))
+        .catch(() => undefined);
+    }, PAUSE_MS);
+  }
+
   /** Runs one search; an older one that is still running shows nothing any more. */
   async #search(query: string): Promise<void> {
     this.#run.abort();
     const run = new AbortController();
     this.#run = run;
-    this.#waiting = [];
-    this.#hasGap = false;
-    this.#part('hits')?.replaceChildren();
-    this.#part('answer-list')?.replaceChildren();
-    this.#part('answers')?.toggleAttribute('hidden', true);
-    delete this.dataset['searchTotal'];
+    clearTimeout(this.#pause);
+    this.#clear();
     const text = query.slice(0, MAX_QUERY_LENGTH).trim();
     if (text === '') {
       this.#show('idle');
@@ -124,128 +134,109 @@ export class PufaSearch extends HTMLElement {
     }
     this.#show('searching');
     const langs = langsToSearch(text, this.#pageLang);
-    const answering = this.#answer(text, run.signal);
-    const answers = await Promise.all(langs.map((lang) => this.#ask(lang, text, run.signal)));
+    const [answers, ...lists] = await Promise.all([
+      this.#answer(text, run.signal),
+      ...langs.map((lang) => this.#ask(lang, run.signal, (index) => find(index, text))),
+    ]);
     if (run.signal.aborted) return;
-    this.#waiting = answers.flat();
+    this.#waiting = lists.reduce((all, list) => all.concat(list), []);
     this.dataset['searchTotal'] = String(this.#waiting.length);
-    await Promise.all([this.#showMore(), answering]);
+    if (this.#waiting.length === 0 && answers === 0) await this.#searchNear(langs[0], text, run.signal);
+    await this.#showMore();
     if (run.signal.aborted) return;
-    const hasNothing = this.querySelector('[data-search-hit], [data-search-answer]') === null;
+    const hasNothing = this.querySelector('[data-search-hit], [data-search-answer], [data-search-near]') === null;
     this.#show(this.#hasGap && hasNothing ? 'failed' : 'done');
   }
 
-  /** Shows the articles that are about what was asked, as soon as the guide is there. */
-  async #answer(question: string, run: AbortSignal): Promise<void> {
+  #clear(): void {
+    this.#waiting = [];
+    this.#hasGap = false;
+    for (const list of ['hits', 'answer-list', 'near-list']) {
+      const part = this.#part(list);
+      while (part?.lastChild) part.lastChild.remove();
+    }
+    for (const part of ['answers', 'near']) this.#part(part)?.toggleAttribute('hidden', true);
+    delete this.dataset['searchTotal'];
+  }
+
+  /** Shows the articles that are about what was asked, as soon as the guide is there; returns how many. */
+  async #answer(question: string, run: AbortSignal): Promise<number> {
     try {
-      const guide = await this.#openGuide();
-      if (run.aborted || guide === undefined) return;
-      const items = guide.ask(question, MAX_ANSWERS).flatMap((answer) => this.#renderAnswer(answer) ?? []);
-      this.#part('answer-list')?.replaceChildren(...items);
+      const guide = await this.#sources?.guide();
+      if (run.aborted || !guide) return 0;
+      const place = { base: this.#base, lang: this.#pageLang };
+      const items = guide.ask(question, MAX_ANSWERS).map((answer) => answerItem(this, answer, place));
+      for (const item of items) if (item) this.#part('answer-list')?.append(item);
       this.#part('answers')?.toggleAttribute('hidden', items.length === 0);
+      return items.length;
     } catch {
       if (!run.aborted) this.#hasGap = true;
+      return 0;
     }
   }
 
-  #openGuide(): Promise<Guide> | undefined {
-    const address = this.dataset['guide'];
-    if (address === undefined) return undefined;
-    const opening = (this.#guide ??= loadGuide(address, this.#life.signal));
-    opening.catch(() => {
-      if (this.#guide === opening) this.#guide = null;
-    });
-    return opening;
-  }
-
-  #renderAnswer({ path, title, zh, langs }: GuideAnswer): Element | null {
-    const template = this.querySelector<HTMLTemplateElement>('template[data-answer-template]');
-    const item = (template?.content.cloneNode(true) as DocumentFragment | undefined)?.firstElementChild;
-    const link = item?.querySelector<HTMLAnchorElement>('a[data-search-answer]');
-    if (!item || !link) return null;
-    link.href = `${this.#base}${this.#pageLang}/${path}`;
-    link.textContent = title;
-    link.lang = LANGUAGES[zh === undefined ? 'zh' : this.#pageLang].tag;
-    item.querySelectorAll<HTMLElement>('[data-answer-lang]').forEach((label) => {
-      const initial = label.dataset['answerLang']?.charAt(0) ?? '';
-      if (!langs.toLowerCase().includes(initial)) label.remove();
-      else if (!langs.includes(initial.toUpperCase())) label.querySelector('[data-answer-heard]')?.remove();
-    });
-    return item;
-  }
-
-  async #ask(lang: Lang, query: string, run: AbortSignal): Promise<Waiting[]> {
+  async #ask(
+    lang: Lang,
+    run: AbortSignal,
+    question: (index: SearchIndex) => Promise<readonly Found[]>,
+  ): Promise<Waiting[]> {
     try {
-      const index = await this.#open(lang);
-      const answer = await find(index, query, this.#life.signal);
-      return answer.found.map((_, position) => ({ lang, index, answer, position }));
+      const index = (await this.#sources?.index(lang)) ?? null;
+      if (index === null) return [];
+      return (await question(index)).map((found) => ({ lang, index, found }));
     } catch {
-      // The engine may be in any state: the next search starts with a new one.
-      this.#indexes.delete(lang);
+      this.#sources?.forget(lang);
       if (!run.aborted) this.#hasGap = true;
       return [];
     }
   }
 
-  #open(lang: Lang): Promise<SearchIndex> {
-    const known = this.#indexes.get(lang);
-    if (known) return known;
-    const { signal } = this.#life;
-    const engine = (this.#engine ??= loadEngine(this.#base, signal));
-    engine.catch(() => {
-      if (this.#engine === engine) this.#engine = null;
-    });
-    const opening = SearchIndex.open(this.#base, lang, engine, signal);
-    this.#indexes.set(lang, opening);
-    opening.catch(() => this.#indexes.delete(lang));
-    return opening;
+  /** Never a dead end: what has a part of the query, said to be that. */
+  async #searchNear(lang: Lang | undefined, text: string, run: AbortSignal): Promise<void> {
+    if (lang === undefined) return;
+    const near = await this.#ask(lang, run, (index) => findNear(index, text, MAX_NEAR));
+    if (run.aborted) return;
+    const items = near.map((waiting) => this.#item(waiting));
+    for (const item of items) {
+      if (!item) continue;
+      const link = item.element.querySelector('[data-search-hit]');
+      link?.removeAttribute('data-search-hit');
+      link?.setAttribute('data-search-near', '');
+      this.#part('near-list')?.append(item.element);
+    }
+    await Promise.all(near.map((waiting, index) => this.#fill(items[index] ?? null, waiting, run)));
+    this.#part('near')?.toggleAttribute('hidden', this.querySelector('[data-search-near]') === null);
   }
 
   async #showMore(): Promise<void> {
     const { signal } = this.#run;
     const page = this.#waiting.slice(0, PAGE_SIZE);
     this.#waiting = this.#waiting.slice(PAGE_SIZE);
-    const items = await Promise.all(page.map((waiting) => this.#fetchHit(waiting, signal)));
-    if (signal.aborted) return;
-    const shown = items.filter((item): item is Element => item !== null);
     const isFirstPage = this.querySelector('[data-search-hit]') === null;
-    this.#part('hits')?.append(...shown);
+    const items = page.map((waiting) => this.#item(waiting));
+    for (const item of items) if (item) this.#part('hits')?.append(item.element);
+    this.#showPanels();
+    await Promise.all(page.map((waiting, index) => this.#fill(items[index] ?? null, waiting, signal)));
+    if (signal.aborted) return;
     this.#showPanels();
     // The button that was pressed may be gone: the reader goes on at the first new hit.
-    if (!isFirstPage) shown[0]?.querySelector<HTMLElement>('[data-search-hit]')?.focus();
+    const first = items.filter((item) => item?.element.isConnected)[0];
+    if (!isFirstPage) first?.element.querySelector<HTMLElement>('a')?.focus();
   }
 
-  async #fetchHit({ lang, index, answer, position }: Waiting, run: AbortSignal): Promise<Element | null> {
-    const found = answer.found[position];
-    if (!found) return null;
+  #item({ lang, found }: Waiting): HitItem | null {
+    return HitItem.of(this, found.slug, lang, this.#base);
+  }
+
+  /** Fills an item in when its words have come; without them there is nothing to show. */
+  async #fill(item: HitItem | null, { index, found }: Waiting, run: AbortSignal): Promise<void> {
+    if (item === null) return;
     try {
-      return this.#render(hitOf(await index.fragment(found, this.#life.signal), answer.phrases), lang);
+      item.fill(hitOf(await index.piece(found), found));
     } catch {
+      item.element.remove();
       if (!run.aborted) this.#hasGap = true;
-      return null;
     }
-  }
-
-  #render(hit: Hit, lang: Lang): Element | null {
-    const template = this.querySelector<HTMLTemplateElement>('template[data-search-template]');
-    const item = (template?.content.cloneNode(true) as DocumentFragment | undefined)?.firstElementChild;
-    const link = item?.querySelector<HTMLAnchorElement>('a[data-search-hit]');
-    if (!item || !link) return null;
-    link.href = this.#base + hit.href;
-    const label = item.querySelector(`[data-hit-lang="${lang}"]`);
-    const tag = label?.getAttribute('lang') ?? lang;
-    item.querySelectorAll('[data-hit-lang]').forEach((other) => other !== label && other.remove());
-    const title = item.querySelector<HTMLElement>('[data-hit-title]');
-    if (title) {
-      title.lang = tag;
-      title.textContent = hit.title;
-    }
-    const snippet = item.querySelector<HTMLElement>('[data-hit-snippet]');
-    if (snippet) {
-      snippet.lang = tag;
-      snippet.replaceChildren(...hit.parts.map((part) => (part.isMatch ? marked(part.text) : part.text)));
-    }
-    return item;
   }
 
   #show(state: State): void {
@@ -268,26 +259,10 @@ export class PufaSearch extends HTMLElement {
       partial: isDone && this.#hasGap,
       more: this.#waiting.length > 0 && state !== 'failed',
     };
-    for (const [name, isVisible] of Object.entries(visible)) {
-      const part = this.#part(name);
-      if (part) part.hidden = !isVisible;
-    }
+    for (const name of Object.keys(visible)) this.#part(name)?.toggleAttribute('hidden', visible[name] !== true);
     const count = this.#part('found');
     if (count) count.textContent = (count.dataset['pattern'] ?? '').replace('{total}', String(total));
   }
-}
-
-/** @throws Error when the file does not come or is not what was written. */
-async function loadGuide(address: string, signal: AbortSignal): Promise<Guide> {
-  const response = await fetch(address, { signal });
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  return new Guide((await response.json()) as GuideData);
-}
-
-function marked(text: string): HTMLElement {
-  const mark = document.createElement('mark');
-  mark.textContent = text;
-  return mark;
 }
 
 if (!customElements.get('pufa-search')) customElements.define('pufa-search', PufaSearch);

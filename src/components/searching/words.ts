@@ -17,6 +17,8 @@ export interface SearchWords {
   readonly found: Word;
   /** Above the articles that are about what was asked. "可能是您要找的" */
   readonly answers: Word;
+  /** Above articles that have a part of what was typed, where none has all of it. "字词相近的" */
+  readonly near: Word;
   /** Read out after the name of a language in which an article can be heard. "可以听" */
   readonly heard: Word;
   /** Nothing found. "没有找到。" */
@@ -35,6 +37,6 @@ export interface SearchWords {
   readonly retry: Word;
   /** Button that shows further hits. "再看一些" */
   readonly more: Word;
-  /** Without JavaScript, or where the browser cannot search. "这个浏览器不能搜索，请按主题找。" */
+  /** Without JavaScript. "这里现在不能搜索，请按主题找。" */
   readonly unsupported: Word;
 }

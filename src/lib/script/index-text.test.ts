@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { joinForIndex, MAX_QUERY_UNITS, queryFor, readIndexText } from './index-text.ts';
+import { joinForIndex, MAX_QUERY_UNITS, queryFor, readIndexText, withRepeats } from './index-text.ts';
 import { langsToSearch, segment } from './index.ts';
 
 /** Text of the three scripts with the punctuation they use, well formed. */
@@ -91,10 +91,19 @@ describe('index text', () => {
   it('is cut like the query', () => {
     fc.assert(
       fc.property(prose, (text) => {
-        expect(keys(joinForIndex(text)).slice(0, MAX_QUERY_UNITS)).toEqual(queryFor(text));
+        expect(withRepeats(keys(joinForIndex(text)).slice(0, MAX_QUERY_UNITS))).toEqual(queryFor(text));
       }),
       { numRuns: 500 },
     );
+  });
+
+  it.each([
+    ['ꆈꌠꀕ', ['ꆈ', 'ꌠ', 'ꌠ']],
+    ['ꆈꀕꀕ', ['ꆈ', 'ꆈ', 'ꆈ']],
+    ['ꀕꆈ', ['ꀕ', 'ꆈ']],
+    ['礼ꀕ', ['礼', 'ꀕ']],
+  ])('reads the iteration mark of %s', (text, units) => {
+    expect(queryFor(text)).toEqual(units);
   });
 
   it('is cut like segment', () => {

@@ -9,7 +9,7 @@
  * 3. punctuation and spaces hang on the chunk before them, in ASCII, so that they separate nothing,
  *    add no words, and the text can be shown again as it was (`readIndexText`).
  */
-import { segmentWord, WORD } from './index.ts';
+import { matchesOf, segmentWord, WORD } from './index.ts';
 import { withoutInvisible } from './normalise.ts';
 
 /** A chunk that no phrase crosses; it stands between blocks. It takes a position and adds no word. */
@@ -66,6 +66,7 @@ const TSHEG = '\u0F0B';
 const TIBETAN_MARK = /[\u0F18\u0F19\u0F35\u0F37\u0F39\u0F3E\u0F3F\u0F71-\u0F84\u0F86\u0F87\u0F8D-\u0FBC\u0FC6]/gu;
 const STAND_IN = /[\u1500-\u15FF]/gu;
 const STAND_IN_OFFSET = 0x600;
+const YI_SYLLABLE = /^[\uA000-\uA48C]$/u;
 const ENDS_TIBETAN = /[\u0F00-\u0FFF\u1500-\u15FF]$/u;
 const STARTS_TIBETAN = /^[\u0F00-\u0FFF]/u;
 
@@ -77,7 +78,7 @@ export function joinForIndex(text: string): string {
   const chunks: string[] = [];
   let before = '';
   let end = 0;
-  for (const match of source.matchAll(WORD)) {
+  for (const match of matchesOf(source, WORD)) {
     const between = source.slice(end, match.index);
     end = match.index + match[0].length;
     const units = unitsOf(match[0]);
@@ -100,11 +101,24 @@ export function joinForIndex(text: string): string {
  */
 export function queryFor(query: string): string[] {
   const units: string[] = [];
-  for (const [word] of withoutInvisible(query).normalize('NFKC').matchAll(WORD)) {
+  for (const [word] of matchesOf(withoutInvisible(query).normalize('NFKC'), WORD)) {
     units.push(...segmentWord(word).map(withStandIns).filter(isIndexed));
     if (units.length >= MAX_QUERY_UNITS) break;
   }
-  return units.slice(0, MAX_QUERY_UNITS);
+  return withRepeats(units.slice(0, MAX_QUERY_UNITS));
+}
+
+/** ꀕ, which repeats the syllable before it. */
+const REPEATS = '\uA015';
+
+/** Returns `units` with the Yi iteration mark as the syllable that it repeats; it may stand several times. */
+export function withRepeats(units: readonly string[]): string[] {
+  const out: string[] = [];
+  for (const unit of units) {
+    const before = out[out.length - 1] ?? '';
+    out.push(unit === REPEATS && YI_SYLLABLE.test(before) ? before : unit);
+  }
+  return out;
 }
 
 /** Returns the chunks of an index text, in order; `BLOCK_END` chunks have an empty key. */

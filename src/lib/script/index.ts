@@ -21,6 +21,14 @@ export const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 /** Runs that `normalise` would return as they are: most of a Chinese or Yi page. */
 const PLAIN = /^(?:[\u4E00-\u9FFF]+|[\uA000-\uA48C]+|[a-z0-9]+)$/u;
 
+/** Returns all matches of a global pattern, as `matchAll` does, which engines of the reading grade do not know. */
+export function matchesOf(text: string, pattern: RegExp): RegExpExecArray[] {
+  const matches: RegExpExecArray[] = [];
+  const own = new RegExp(pattern.source, pattern.flags);
+  for (let match = own.exec(text); match !== null; match = own.exec(text)) matches.push(match);
+  return matches;
+}
+
 /** A stretch of letters of one script; Tibetan digits are ASCII by now. */
 const STRETCH =
   /\p{Script=Yi}[\p{Script=Yi}\p{M}]*|\p{Script=Han}[\p{Script=Han}\p{M}]*|[\u0F00-\u0FFF]+|[^\p{Script=Yi}\p{Script=Han}\u0F00-\u0FFF]+/gu;
@@ -58,7 +66,7 @@ export function langOfWords(text: string): Lang {
  */
 export function langsToSearch(query: string, pageLang: Lang): Lang[] {
   const owners = new Set(
-    Array.from(normalise(query).matchAll(/[\p{L}\p{N}]/gu), ([letter]) => scriptOf(letter.codePointAt(0) ?? 0)),
+    (normalise(query).match(/[\p{L}\p{N}]/gu) ?? []).map((letter) => scriptOf(letter.codePointAt(0) ?? 0)),
   );
   const first: Lang = owners.has(ii) ? 'ii' : owners.has(bo) ? 'bo' : pageLang;
   const shared = owners.has(zh) || owners.has(null);

@@ -1,14 +1,6 @@
 /** From what was typed to the articles, in one language. */
 import { queryFor } from '../script/index-text.ts';
-import type { Found, SearchIndex } from './engine.ts';
-
-/** What was looked for and found in one index. */
-export interface Answer {
-  /** Phrases, as units in index form: the whole query, or its parts when it stands nowhere as a whole. */
-  readonly phrases: readonly (readonly string[])[];
-  /** All articles found, best first. */
-  readonly found: readonly Found[];
-}
+import type { Found, QueryUnit, SearchIndex } from './search-index.ts';
 
 /** Parts of a query that are searched for separately; more are left out. */
 const MAX_PARTS = 8;
@@ -16,39 +8,49 @@ const MAX_PARTS = 8;
 /** What separates the words that someone types one after the other. */
 const BETWEEN_WORDS = /[^\p{L}\p{M}\p{N}\u0F0B\u0F0C]+/u;
 
+/** Articles with less of a query than this are not near it. */
+const NEAR_SHARE = 0.35;
+
 /**
- * Returns the articles with the query as a phrase. When there is none and the query has several
- * words, those with each word, wherever it stands.
- * @throws SearchFailed as `SearchIndex.search` does.
+ * Returns the articles with the query as a phrase, best first. When there is none and the query has several words, those
+ * with each word, wherever it stands.
+ * @throws SearchFailed as `SearchIndex.phrase` does.
  */
-export async function find(index: SearchIndex, query: string, signal: AbortSignal): Promise<Answer> {
-  const units = queryFor(query);
-  const whole = await index.search(units, true, signal);
-  if (whole.length > 0) return { phrases: [units], found: await inOrder(index, units, whole, signal) };
+export async function find(index: SearchIndex, query: string): Promise<Found[]> {
+  const whole = await index.phrase(asUnits(queryFor(query)));
+  if (whole.length > 0) return whole;
   const phrases = query
     .split(BETWEEN_WORDS, MAX_PARTS)
     .map(queryFor)
     .filter((phrase) => phrase.length > 0);
-  if (phrases.length < 2) return { phrases: [units], found: [] };
-  let common: Found[] | null = null;
-  for (const phrase of phrases) {
-    const found = await index.search(phrase, true, signal);
-    const ids = new Set(found.map((one) => one.id));
-    common = common === null ? found : common.filter((one) => ids.has(one.id));
-    if (common.length === 0) break;
-  }
-  return { phrases, found: await inOrder(index, phrases.flat(), common ?? [], signal) };
+  if (phrases.length < 2) return [];
+  // Side by side: on a slow link, one after the other would be a round trip a word.
+  const lists = await Promise.all(phrases.map((phrase) => index.phrase(asUnits(phrase))));
+  return inAll(lists);
 }
 
-/** A phrase search of Pagefind gives no order; its search for the words anywhere does, from the same files. */
-async function inOrder(
-  index: SearchIndex,
-  units: readonly string[],
-  found: readonly Found[],
-  signal: AbortSignal,
-): Promise<readonly Found[]> {
-  if (found.length < 2) return found;
-  const ranks = new Map((await index.search(units, false, signal)).map((one, rank) => [one.id, rank]));
-  const rankOf = (one: Found): number => ranks.get(one.id) ?? ranks.size;
-  return [...found].sort((a, b) => rankOf(a) - rankOf(b));
+/**
+ * Returns articles that have a good part of a query that `find` did not find, best first.
+ * @throws SearchFailed as `SearchIndex.nearest` does.
+ */
+export async function findNear(index: SearchIndex, query: string, limit: number): Promise<Found[]> {
+  const near = await index.nearest(queryFor(query));
+  return near.filter(({ share }) => share >= NEAR_SHARE).slice(0, limit);
+}
+
+/** Articles that stand in every list, at the place of the first; what is rarer counts more. */
+function inAll(lists: readonly (readonly Found[])[]): Found[] {
+  const [first = [], ...others] = lists;
+  const byArticle = others.map((list) => new Map(list.map((found) => [found.article, found.score / (1 + list.length)])));
+  return first
+    .filter(({ article }) => byArticle.every((scores) => scores.has(article)))
+    .map((found) => {
+      const own = found.score / (1 + first.length);
+      return { ...found, score: byArticle.reduce((sum, scores) => sum + (scores.get(found.article) ?? 0), own) };
+    })
+    .sort((a, b) => b.score - a.score || a.article - b.article);
+}
+
+function asUnits(units: readonly string[]): QueryUnit[] {
+  return units.map((unit) => [unit]);
 }

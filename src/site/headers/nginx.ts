@@ -25,7 +25,7 @@ charset utf-8;
 gzip on;
 gzip_vary on;
 gzip_types text/css text/javascript application/javascript application/json application/xml image/svg+xml text/plain;
-# With the brotli module: brotli on; brotli_types text/css text/javascript application/javascript application/xml image/svg+xml;
+# With the brotli module: brotli on; brotli_types text/css text/javascript application/javascript application/json application/xml image/svg+xml;
 location ^~ ${base}_server/ { return 404; }
 location = ${base}_headers { return 404; }
 location = ${base}.htaccess { return 404; }
@@ -33,7 +33,7 @@ ${locations.join('')}`;
 }
 
 /** In nginx's own `mime.types`: said twice it warns at every start. */
-const KNOWN: ReadonlySet<string> = new Set(['ogg', 'wasm', 'woff2']);
+const KNOWN: ReadonlySet<string> = new Set(['ogg', 'woff2']);
 
 function location(where: string, headers: Headers): string {
   const lines = Object.entries(headers).map(([name, value]) => `  add_header ${name} "${value}" always;\n`);

@@ -30,11 +30,6 @@ export interface ServedSite {
 
 /** Kinds of files that web servers often do not know. */
 export const CONTENT_TYPES: Headers = {
-  pagefind: 'application/octet-stream',
-  pf_fragment: 'application/octet-stream',
-  pf_index: 'application/octet-stream',
-  pf_meta: 'application/octet-stream',
-  wasm: 'application/wasm',
   woff2: 'font/woff2',
   ogg: 'audio/ogg',
   ics: 'text/calendar; charset=utf-8',
@@ -126,7 +121,7 @@ export function servedSite(site: {
         'guide/*',
         'icons/*',
         'sounds/*',
-        ...LANGS.flatMap((lang) => [`search/${lang}/index/*`, `search/${lang}/fragment/*`]),
+        ...LANGS.map((lang) => `search/${lang}/files/*`),
       ],
       headers: fileHeaders(FOREVER),
     },

@@ -1,12 +1,14 @@
 /**
- * The search index, made from the HTML that has been written: one index a language, one record an
- * article. @see docs/search.md
+ * The search index, made from the HTML that has been written: Pagefind reads the articles, `packIndex` writes what it
+ * found in small files. @see docs/search.md
  */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { close, createIndex, type PagefindIndex } from 'pagefind';
+import { basename, dirname, join } from 'node:path';
+import { close, createIndex, type IndexFile, type PagefindIndex } from 'pagefind';
 import { type Lang, LANGS } from '../../languages.ts';
-import { articleText } from './article-text.ts';
+import { type ArticleText, articleText } from './article-text.ts';
+import { type PackedArticle, packIndex } from './pack-index.ts';
+import { readPagefind } from './read-pagefind.ts';
 import { recordHtml } from './record.ts';
 
 /** A page to index. */
@@ -35,14 +37,8 @@ export interface SearchIndexSummary {
   readonly sizeBytes: number;
 }
 
-/** Files of Pagefind's bundle that the site uses; its scripts and styles are not among them. */
-const ENGINE = /^wasm\.unknown\.pagefind$/u;
-const META = /^pagefind\..*\.pf_meta$/u;
-const DATA = /^(?:index\/.*\.pf_index|fragment\/.*\.pf_fragment)$/u;
-
 /**
- * Writes `search/engine.pagefind` and, for each language, `search/<lang>/`. The same HTML gives the
- * same bytes.
+ * Writes `search/<lang>/` for each language. The same HTML gives the same bytes.
  * @throws Error with what Pagefind said when it refuses a page or cannot write.
  */
 export async function buildSearchIndex(options: BuildSearchIndexOptions): Promise<SearchIndexSummary> {
@@ -56,19 +52,22 @@ export async function buildSearchIndex(options: BuildSearchIndexOptions): Promis
     for (const lang of LANGS) {
       // `unknown`: no stemming and no segmenter of Pagefind's own; the text comes cut.
       const index = opened(await createIndex({ forceLanguage: 'unknown' }));
+      const texts = new Map<string, ArticleText>();
       for (const page of pages) {
         if (page.lang !== lang) continue;
-        const article = articleText(await readFile(join(options.distDir, page.file), 'utf8'), lang);
+        const text = articleText(await readFile(join(options.distDir, page.file), 'utf8'), lang);
         // One after the other: the order of pages decides their numbers, and so the bytes.
-        if (article) {
-          refuse(await index.addHTMLFile({ url: page.url, content: recordHtml(article) }));
-          articles[lang] += 1;
+        if (text) {
+          refuse(await index.addHTMLFile({ url: page.url, content: recordHtml(text) }));
+          texts.set(page.url, text);
         }
         options.onProgress?.((done += 1), pages.length);
       }
-      sizeBytes += await writeIndex(index, outDir, lang);
-      if (articles[lang] === 0) await writeEmptyMetadata(outDir, lang);
+      const { files, errors } = await index.getFiles();
+      refuse({ errors });
       await index.deleteIndex();
+      articles[lang] = texts.size;
+      sizeBytes += await write(packIndex(articlesIn(files, texts)), join(outDir, lang));
     }
   } finally {
     await close();
@@ -87,31 +86,25 @@ export async function findArticlePages(distDir: string): Promise<SearchPage[]> {
   return pages;
 }
 
-async function writeIndex(index: PagefindIndex, outDir: string, lang: Lang): Promise<number> {
-  const { files, errors } = await index.getFiles();
-  refuse({ errors });
+/** Pagefind's words and our texts of the same articles, in the order of their addresses. */
+function articlesIn(files: readonly IndexFile[], texts: ReadonlyMap<string, ArticleText>): PackedArticle[] {
+  return readPagefind(files)
+    .map((read): PackedArticle => {
+      const text = texts.get(read.url);
+      if (text === undefined) throw new Error(`搜索索引没有建成：不认识 ${read.url}。`);
+      return { slug: basename(read.url), read, text };
+    })
+    .sort((a, b) => (a.slug < b.slug ? -1 : 1));
+}
+
+async function write(files: ReadonlyMap<string, string>, dir: string): Promise<number> {
   let sizeBytes = 0;
-  for (const file of files) {
-    const path = targetOf(file.path.replace(/\\/gu, '/'), lang);
-    if (path === null) continue;
-    await mkdir(dirname(join(outDir, path)), { recursive: true });
-    await writeFile(join(outDir, path), file.content);
-    sizeBytes += file.content.length;
+  for (const [path, content] of files) {
+    await mkdir(dirname(join(dir, path)), { recursive: true });
+    await writeFile(join(dir, path), content);
+    sizeBytes += Buffer.byteLength(content);
   }
   return sizeBytes;
-}
-
-/** So that the browser can tell "nothing in this language" from "did not load". */
-async function writeEmptyMetadata(outDir: string, lang: Lang): Promise<void> {
-  await mkdir(join(outDir, lang), { recursive: true });
-  await writeFile(join(outDir, lang, 'meta.pf_meta'), 'pagefind_dcd');
-}
-
-/** The engine is the same for all languages; the metadata gets one name, so that it needs no entry file. */
-function targetOf(path: string, lang: Lang): string | null {
-  if (ENGINE.test(path)) return 'engine.pagefind';
-  if (META.test(path)) return `${lang}/meta.pf_meta`;
-  return DATA.test(path) ? `${lang}/${path}` : null;
 }
 
 async function folders(dir: string): Promise<string[]> {

@@ -1,0 +1,81 @@
+/** Answers and hits as they are shown: copies of the templates in the page, filled in. */
+import { isLang, LANGUAGES, type Lang } from '../../languages.ts';
+import type { GuideAnswer } from '../../lib/search/guide.ts';
+import type { Hit } from '../../lib/search/snippet.ts';
+
+/** Where the links of a search page lead. */
+export interface Place {
+  /** Base path with slashes at both ends. */
+  readonly base: string;
+  readonly lang: Lang;
+}
+
+/** Returns the list item of an answer, or null when the page has no template for it. */
+export function answerItem(root: HTMLElement, { path, title, zh, langs }: GuideAnswer, { base, lang }: Place): Element | null {
+  const item = copyOf(root, 'template[data-answer-template]');
+  const link = item?.querySelector<HTMLAnchorElement>('a[data-search-answer]');
+  if (!item || !link) return null;
+  link.href = `${base}${lang}/${path}`;
+  link.textContent = title;
+  link.lang = LANGUAGES[zh === undefined ? 'zh' : lang].tag;
+  item.querySelectorAll<HTMLElement>('[data-answer-lang]').forEach((label) => {
+    const initial = (label.dataset['answerLang'] ?? '').charAt(0);
+    if (langs.toLowerCase().indexOf(initial) < 0) label.remove();
+    else if (langs.indexOf(initial.toUpperCase()) < 0) label.querySelector('[data-answer-heard]')?.remove();
+  });
+  return item;
+}
+
+/** A hit in its place among the others: hidden until its words have come. */
+export class HitItem {
+  readonly element: Element;
+  readonly #link: HTMLAnchorElement;
+  readonly #address: string;
+  readonly #tag: string;
+
+  private constructor(element: Element, link: HTMLAnchorElement, address: string, tag: string) {
+    this.element = element;
+    this.#link = link;
+    this.#address = address;
+    this.#tag = tag;
+    link.href = address;
+    element.setAttribute('hidden', '');
+  }
+
+  /** Returns an item for an article in `lang`, or null when the page has no template for it. */
+  static of(root: HTMLElement, slug: string, lang: Lang, base: string): HitItem | null {
+    const element = copyOf(root, 'template[data-search-template]');
+    const link = element?.querySelector<HTMLAnchorElement>('a[data-search-hit]');
+    if (!element || !link) return null;
+    element.querySelectorAll<HTMLElement>('[data-hit-lang]').forEach((label) => {
+      if (isLang(label.dataset['hitLang']) && label.dataset['hitLang'] !== lang) label.remove();
+    });
+    return new HitItem(element, link, `${base}${lang}/articles/${encodeURIComponent(slug)}/`, LANGUAGES[lang].tag);
+  }
+
+  fill({ title, block, parts }: Hit): void {
+    this.element.removeAttribute('hidden');
+    const place = this.#link.querySelector<HTMLElement>('[data-hit-title]');
+    if (place) {
+      place.lang = this.#tag;
+      place.textContent = title;
+    }
+    if (block !== null) this.#link.href = `${this.#address}#${encodeURIComponent(block)}`;
+    const snippet = this.element.querySelector<HTMLElement>('[data-hit-snippet]');
+    if (!snippet) return;
+    snippet.lang = this.#tag;
+    while (snippet.lastChild) snippet.lastChild.remove();
+    for (const { text, isMatch } of parts) snippet.append(isMatch ? marked(text) : text);
+  }
+}
+
+function copyOf(root: HTMLElement, selector: string): Element | null {
+  const template = root.querySelector<HTMLTemplateElement>(selector);
+  return (template?.content.cloneNode(true) as DocumentFragment | undefined)?.firstElementChild ?? null;
+}
+
+function marked(text: string): HTMLElement {
+  const mark = document.createElement('mark');
+  mark.textContent = text;
+  return mark;
+}
