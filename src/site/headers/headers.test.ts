@@ -48,9 +48,9 @@ describe('the table of headers', () => {
     expect(header('zh/search/', 'Content-Security-Policy')).toContain("style-src 'self' 'sha256-style-1';");
   });
 
-  it('gives the microphone to the studio only', () => {
+  it('gives the microphone to the studio and to the search page only', () => {
     for (const { path } of PAGES) {
-      const own = path.includes('/record/') ? 'microphone=(self)' : 'microphone=()';
+      const own = /\/(record|search)\//.test(path) ? 'microphone=(self)' : 'microphone=()';
       expect(header(path, 'Permissions-Policy'), path).toContain(own);
       expect(header(path, 'Permissions-Policy'), path).toContain('geolocation=()');
     }
