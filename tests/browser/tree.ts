@@ -61,7 +61,7 @@ export async function readTree(page: Page, prune: readonly string[] = []): Promi
     // What stands inside is judged run by run; the name of a whole is read out in the language of the whole.
     if (role !== 'StaticText' && !NAMED.has(role) && runsIn(node).length > 0) return;
     // A field has the language of what is typed into it.
-    if (['textbox', 'searchbox', 'RootWebArea'].includes(role)) return;
+    if (['textbox', 'searchbox', 'combobox', 'RootWebArea'].includes(role)) return;
     const lang = langOf(node);
     for (const script of SCRIPTS)
       if (script.letters.test(name) && !script.lang.test(lang))

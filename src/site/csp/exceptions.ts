@@ -11,6 +11,8 @@ export interface SiteException {
 
 /** An entry whose section does not exist gives nothing to anybody. */
 export const EXCEPTIONS: readonly SiteException[] = [
+  // Questions may be spoken: Chromium and WebKit refuse Web Speech without the microphone.
+  { section: 'search', features: ['microphone'] },
   // The studio: records a voice and plays it back.
   { section: 'record', sources: { 'media-src': ['blob:'] }, features: ['microphone'] },
 ];

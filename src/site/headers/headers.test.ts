@@ -47,9 +47,9 @@ describe('the table of headers', () => {
     expect(header('zh/record/', 'Content-Security-Policy')).toContain("style-src 'self' 'sha256-style-0';");
   });
 
-  it('gives the microphone to the studio only', () => {
+  it('gives the microphone to the studio and to the search page only', () => {
     for (const { path } of PAGES) {
-      const own = path.includes('/record/') ? 'microphone=(self)' : 'microphone=()';
+      const own = /\/(record|search)\//.test(path) ? 'microphone=(self)' : 'microphone=()';
       expect(header(path, 'Permissions-Policy'), path).toContain(own);
       expect(header(path, 'Permissions-Policy'), path).toContain('geolocation=()');
     }
