@@ -78,7 +78,7 @@ function addRecent(search: HTMLElement, input: HTMLInputElement): void {
 /** Returns the addresses of what was found; null when nothing was, or not all of it could be looked at. */
 function placesFound(search: HTMLElement): string[] | null {
   if (search.querySelector('[data-search-part="partial"]:not([hidden])')) return null;
-  const links = search.querySelectorAll<HTMLAnchorElement>('a[data-search-hit], a[data-search-answer]');
+  const links = search.querySelectorAll<HTMLAnchorElement>('a[data-search-hit], a[data-search-answer], a[data-search-near]');
   return links.length === 0 ? null : Array.from(links, ({ pathname }) => pathname);
 }
 
