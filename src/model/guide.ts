@@ -1,6 +1,7 @@
 /** What the search page knows before its index has come: which words belong to which article. See `lib/search/guide.ts`. */
 import type { Lang } from '../languages.ts';
-import { termsOf, wordMap, type GuideData, type GuidePage } from '../lib/search/guide.ts';
+import type { GuideData, GuidePage } from '../lib/search/guide-data.ts';
+import { termsOf, wordMap } from '../lib/search/guide.ts';
 import { inlineRuns } from './check/walk.ts';
 import type { Article, Library } from './library.ts';
 import { textOf } from './parse/inline.ts';

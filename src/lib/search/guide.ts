@@ -6,44 +6,11 @@
  * Pairs of characters are compared, as they were typed and with words of one meaning (娃儿, 孩子) made one; the rarer a
  * pair, the more it counts. No segmenter: pairs need none, and a Yi reader is sent none.
  */
-import { chineseNumber } from '../chinese-number.ts';
 import { normalise } from '../script/normalise.ts';
+import { articleAt, labelOf } from './article-number.ts';
+import type { GuideData, GuideLaw, GuidePage } from './guide-data.ts';
 
-/** A page that may answer, as it stands in the file. */
-export interface GuidePage {
-  /** Below the base, without language: `articles/legal-aid/`. */
-  readonly path: string;
-  /** As it is shown, in the language of the guide or else in Chinese. */
-  readonly title: string;
-  /** Chinese title, where the one shown is not Chinese. */
-  readonly zh?: string;
-  /** What people say: words and short sentences, in Chinese. */
-  readonly words: readonly string[];
-  /** Pairs of characters that set the text apart (see `termsOf`), written one after the other, the most telling first. */
-  readonly pairs: string;
-  /** Languages it can be read and heard in: `zib` and `ZIB`. */
-  readonly langs: string;
-}
-
-/** A law of the register. */
-export interface GuideLaw {
-  /** Below the base, without language: `laws/civil-code/`. */
-  readonly path: string;
-  /** The full title first. */
-  readonly names: readonly string[];
-  /** The articles that the site has, as the register numbers them: `188 1042 120-1`. */
-  readonly articles: string;
-}
-
-/** The file. */
-export interface GuideData {
-  /** Words that say the same; the first stands for all. */
-  readonly same: readonly (readonly string[])[];
-  /** What questions are full of and no article is about: 怎么办, 可以吗. */
-  readonly filler: readonly string[];
-  readonly pages: readonly GuidePage[];
-  readonly laws: readonly GuideLaw[];
-}
+export type { GuideData, GuideLaw, GuidePage };
 
 /** How much a pair counts by where it stands. */
 const IN_WORDS = 1;
@@ -162,34 +129,6 @@ function namedIn(asked: string, name: string): string[] {
     if (asked.includes(name.slice(from))) return [name.slice(from)];
   }
   return [];
-}
-
-/** Returns the article whose number stands at the beginning of `text`, and how long it is: `1042`, `第一千零四十二条`, `第120条之一`. */
-function articleAt(
-  text: string,
-  articles: readonly string[],
-): { readonly article: string | undefined; readonly length: number } {
-  const written =
-    /^第?([0-9]{1,4}|[一二三四五六七八九十百千零〇两]{1,9})条?(?:(?:之|-)([0-9]{1,2}|[一二三四五六七八九十]{1,3}))?/u.exec(
-      text,
-    );
-  if (written === null) return { article: undefined, length: 0 };
-  const [whole, number = '', inserted = ''] = written;
-  const same = (value: string | undefined, given: string): boolean =>
-    value === undefined
-      ? given === ''
-      : value === given || chineseNumber(Number(value)) === given.replace(/〇/gu, '零');
-  const find = (more: string): string | undefined =>
-    articles.find((article) => {
-      const [own, ownInserted] = article.split('-');
-      return same(own, number) && same(ownInserted, more);
-    });
-  return { article: find(inserted) ?? find(''), length: whole.length };
-}
-
-function labelOf(article: string): string {
-  const [number, inserted] = article.split('-');
-  return `第${number ?? ''}条${inserted === undefined ? '' : `之${chineseNumber(Number(inserted))}`}`;
 }
 
 /** Returns the words that stand for others; filler stands for a gap. */
