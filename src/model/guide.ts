@@ -8,7 +8,7 @@ import { textOf } from './parse/inline.ts';
 import { langsToRead, wordsOf } from './reading.ts';
 
 /** Pairs of characters kept of an article's text. More find no more (docs/search.md). */
-const PAIRS = 15;
+const PAIRS = 30;
 
 /**
  * Returns the guide for pages in `lang`. The same library gives the same guide.
