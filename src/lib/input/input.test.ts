@@ -89,7 +89,10 @@ describe('Tibetan in Wylie', () => {
 });
 
 describe('pinyin', () => {
-  const caili = [['彩', 'cai'], ['礼', 'li']];
+  const caili = [
+    ['彩', 'cai'],
+    ['礼', 'li'],
+  ];
   it.each([
     ['caili', 2],
     ['cai li', 2],

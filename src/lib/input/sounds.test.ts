@@ -3,7 +3,7 @@ import { loadLibrary } from '../../model/library.ts';
 import { soundsOf } from '../../model/sounds.ts';
 import { hanOf, searchedTexts } from '../../model/texts.ts';
 import { commonCharacters, simplifiedCharacters } from './gb2312.ts';
-import { broad, readSounds } from './sounds.ts';
+import { readSounds } from './sounds.ts';
 
 const { library } = loadLibrary('content', { today: '2026-11-25' });
 const sounds = readSounds(soundsOf(library));
@@ -32,20 +32,5 @@ describe('sounds', () => {
     const without = [...commonCharacters(), ...hanOf(searchedTexts(library))].filter((one) => !sounds.has(one));
     expect(without).toEqual([]);
     expect([...sounds.values()].flat().filter((syllable) => !/^[a-z]{1,6}$/.test(syllable))).toEqual([]);
-  });
-});
-
-describe('broad', () => {
-  it.each([
-    ['niu', 'liu'],
-    ['sheng', 'sen'],
-    ['zhong', 'zong'],
-    ['huan', 'fan'],
-    ['ying', 'yin'],
-    ['hu', 'hu'],
-    ['shang', 'sang'],
-  ])('%s is %s', (syllable, form) => {
-    expect(broad(syllable)).toBe(form);
-    expect(broad(form)).toBe(form);
   });
 });

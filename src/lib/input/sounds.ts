@@ -38,15 +38,3 @@ export function readSounds(file: SoundsFile): Sounds {
 function each(pattern: RegExp, text: string, take: (first: string, second: string) => void): void {
   for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) take(found[1] ?? '', found[2] ?? '');
 }
-
-/**
- * Returns a syllable as many in the southwest say and type it: no difference between n and l, zh and z, ch and c, sh and
- * s, f and hu, -ng and -n after e and i. What differs in this form cannot have been confused.
- */
-export function broad(syllable: string): string {
-  return syllable
-    .replace(/^([zcs])h/, '$1')
-    .replace(/^n/, 'l')
-    .replace(/^hu(?=.)/, 'f')
-    .replace(/([ei])ng$/, '$1n');
-}

@@ -45,7 +45,7 @@ export type Outline = Pick<GuideData, 'pages' | 'laws'>;
 
 /** The first file. Lists of words stand in one string, parted by `|`. */
 export interface OutlineFile {
-  /** One a page: path, languages, words, title, Chinese title where the first is not Chinese. */
+  /** One a page: path, languages, words, title, Chinese title where the first is not Chinese (empty: it comes with the rest). */
   readonly pages: readonly (readonly [path: string, langs: string, words: string, title: string, zh?: string])[];
   /** One a law: id, articles (each as the distance from the one before), names; `~` is {@link STATE}. */
   readonly laws: readonly (readonly [id: string, articles: string, names: string])[];
@@ -57,8 +57,10 @@ export interface RestFile {
   readonly filler: string;
   readonly words: readonly string[];
   readonly pairs: readonly string[];
-  /** One a law, as in the outline; none when they stand there. */
+  /** Articles of the laws, all names of the laws, Chinese titles of the pages; each list is empty when all stand in the outline. */
   readonly numbers: readonly string[];
+  readonly names: readonly string[];
+  readonly zh: readonly string[];
 }
 
 /** What most laws begin with. */
@@ -80,7 +82,7 @@ export function readOutline(file: OutlineFile): Outline {
     })),
     laws: file.laws.map(([id, articles, names]) => ({
       path: `laws/${id}/`,
-      names: partsOf(names).map((name) => name.replace(/^~/, STATE)),
+      names: readNames(names),
       articles: readArticles(articles),
     })),
   };
@@ -98,11 +100,20 @@ export function joinGuide(file: OutlineFile, rest: RestFile): GuideData {
     filler: partsOf(rest.filler),
     pages: pages.map((page, at) => ({
       ...page,
+      ...(rest.zh[at] ? { zh: rest.zh[at] } : {}),
       words: [...page.words, ...partsOf(rest.words[at] ?? '')],
       pairs: rest.pairs[at] ?? '',
     })),
-    laws: laws.map((law, at) => ({ ...law, articles: law.articles || readArticles(rest.numbers[at] ?? '') })),
+    laws: laws.map((law, at) => ({
+      ...law,
+      ...(rest.names[at] ? { names: readNames(rest.names[at]) } : {}),
+      ...(rest.numbers[at] ? { articles: readArticles(rest.numbers[at]) } : {}),
+    })),
   };
+}
+
+function readNames(names: string): string[] {
+  return partsOf(names).map((name) => name.replace(/^~/, STATE));
 }
 
 function partsOf(text: string): string[] {

@@ -77,7 +77,8 @@ export class Guide {
   /** Returns whether {@link hear} could change the answer: a pair of the question stands on no page. */
   wantsSounds(question: string): boolean {
     return (
-      this.#sounds === null && [...termsOf(question, this.#canon)].some((term) => isPair(term) && !this.#documents.has(term))
+      this.#sounds === null &&
+      [...termsOf(question, this.#canon)].some((term) => isPair(term) && !this.#documents.has(term))
     );
   }
 

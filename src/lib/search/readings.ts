@@ -163,7 +163,8 @@ function piecesAt(
     const syllable = letters.slice(start, start + length);
     if (syllable.length < length) break;
     for (const [text, at] of places.get(syllable) ?? []) {
-      if (firstSyllable(sounds, texts[text]?.[at], letters, start) === syllable) visit(texts[text] ?? [], at, start, '', 0);
+      if (firstSyllable(sounds, texts[text]?.[at], letters, start) === syllable)
+        visit(texts[text] ?? [], at, start, '', 0);
     }
   }
   return found;
@@ -194,7 +195,10 @@ function byFirstLetters(letters: string, { sounds, texts }: Vocabulary): string[
     found.set(word, { times: (known?.times ?? 0) + 1, isWhole: known?.isWhole === true || span === text.length });
   }
   return [...found]
-    .sort(([a, x], [b, y]) => Number(y.isWhole) - Number(x.isWhole) || a.length - b.length || y.times - x.times || (a < b ? -1 : 1))
+    .sort(
+      ([a, x], [b, y]) =>
+        Number(y.isWhole) - Number(x.isWhole) || a.length - b.length || y.times - x.times || (a < b ? -1 : 1),
+    )
     .slice(0, MAX_WORDS)
     .map(([word]) => word);
 }

@@ -66,13 +66,15 @@ export function prepareSuggestions(outline: Outline, lang: Lang, spell: Spell | 
       .map((word) => entry(word, { kind: 'query', text: word, lang: 'zh' }, { page })),
   );
   const titles = outline.pages.flatMap((page) => {
-    const texts = page.zh === undefined ? [page.title] : [page.title, page.zh];
+    const texts = page.zh ? [page.title, page.zh] : [page.title];
     // A service can be asked for by its name as well: 110 报警电话.
     const names = texts.map((text) => text.replace(/^[0-9]+ /, ''));
     return [...new Set([...texts, ...names])].map((text) => entry(text, pageOf(page, lang)));
   });
   const laws = outline.laws.flatMap((law) =>
-    law.names.map((name) => entry(name, { kind: 'page', path: law.path, title: law.names[0] ?? '', lang: 'zh' }, { law })),
+    law.names.map((name) =>
+      entry(name, { kind: 'page', path: law.path, title: law.names[0] ?? '', lang: 'zh' }, { law }),
+    ),
   );
   return { lang, entries: [...words, ...titles, ...laws] };
 }
@@ -129,7 +131,8 @@ function keysOf(typed: string, wylie: string | null): Asked {
   return {
     literal,
     tibetan: wylie === null ? '' : lettersOf(wylie).letters.join(''),
-    sound: /[a-z]/.test(literal) || /[\u0300-\u036F]/.test(typed) ? lettersOf(withoutTones(typed)).letters.join('') : '',
+    sound:
+      /[a-z]/.test(literal) || /[\u0300-\u036F]/.test(typed) ? lettersOf(withoutTones(typed)).letters.join('') : '',
   };
 }
 
@@ -163,7 +166,8 @@ function literalFit({ key, spellings, starts }: Entry, asked: string): number | 
 }
 
 /** Name and number: `民法典1042`, `民法典第一千零四十二条`, `mfd10`. */
-const WITH_NUMBER = /^(.+?)(第?(?:[0-9]{1,4}|[一二三四五六七八九十百千零〇两]{1,9})条?(?:之[0-9一二三四五六七八九十]{1,3})?)$/u;
+const WITH_NUMBER =
+  /^(.+?)(第?(?:[0-9]{1,4}|[一二三四五六七八九十百千零〇两]{1,9})条?(?:之[0-9一二三四五六七八九十]{1,3})?)$/u;
 
 /** The articles that are named, and those whose number begins so. */
 function articlesIn(literal: string, data: SuggestionData): Ranked[] {
@@ -176,16 +180,18 @@ function articlesIn(literal: string, data: SuggestionData): Ranked[] {
     const all = law.articles.split(' ');
     const { article } = articleAt(number, all);
     const begun = /^第?[0-9]+$/u.test(number) ? all.filter((one) => one.startsWith(number.replace('第', ''))) : [];
-    return [...new Set([...(article === undefined ? [] : [article]), ...begun])].slice(0, MAX_ARTICLES).map((one, at) => ({
-      suggestion: {
-        kind: 'page' as const,
-        path: `${law.path}#a${one}`,
-        title: `${law.names[0] ?? ''} ${labelOf(one)}`,
-        lang: 'zh' as const,
-      },
-      ...found,
-      length: entry.key.length + at,
-    }));
+    return [...new Set([...(article === undefined ? [] : [article]), ...begun])]
+      .slice(0, MAX_ARTICLES)
+      .map((one, at) => ({
+        suggestion: {
+          kind: 'page' as const,
+          path: `${law.path}#a${one}`,
+          title: `${law.names[0] ?? ''} ${labelOf(one)}`,
+          lang: 'zh' as const,
+        },
+        ...found,
+        length: entry.key.length + at,
+      }));
   });
 }
 
