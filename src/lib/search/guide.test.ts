@@ -107,7 +107,7 @@ test('a pair that stands in many words of a page counts more there', () => {
   const words = ['修房子', '房子漏水', '买房子'];
   const two = new Guide({
     ...DATA,
-    pages: [page('articles/other/', '别的', ['房子', '牛', '羊']), page('articles/house/', '住处', words)],
+    pages: [page('articles/other/', '其他', ['砌房子', '喂牛', '放羊']), page('articles/house/', '住处', words)],
   });
   expect(two.ask('我那个房子的墙', 1)[0]?.path).toBe('articles/house/');
 });

@@ -1,9 +1,9 @@
 import { describe, expect, it, test } from 'vitest';
-import { loadLibrary } from '../../model/library.ts';
-import { soundsOf } from '../../model/sounds.ts';
-import { hanOf, searchedTexts } from '../../model/texts.ts';
-import { commonCharacters, simplifiedCharacters } from './gb2312.ts';
-import { readSounds } from './sounds.ts';
+import { loadLibrary } from '../../src/model/library.ts';
+import { soundsOf } from '../../src/model/sounds.ts';
+import { hanOf, searchedTexts } from '../../src/model/texts.ts';
+import { commonCharacters, simplifiedCharacters } from '../../src/lib/input/gb2312.ts';
+import { readSounds } from '../../src/lib/input/sounds.ts';
 
 const { library } = loadLibrary('content', { today: '2026-11-25' });
 const sounds = readSounds(soundsOf(library));

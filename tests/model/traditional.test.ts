@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { loadLibrary } from '../../model/library.ts';
-import { allTexts, hanOf } from '../../model/texts.ts';
-import { traditionalOf } from '../../model/traditional.ts';
-import { mayBeTraditional, readTraditional, simplify } from './fold.ts';
+import { loadLibrary } from '../../src/model/library.ts';
+import { allTexts, hanOf } from '../../src/model/texts.ts';
+import { traditionalOf } from '../../src/model/traditional.ts';
+import { mayBeTraditional, readTraditional, simplify } from '../../src/lib/search/fold.ts';
 
 const { library } = loadLibrary('content', { today: '2026-11-25' });
 const file = traditionalOf(library);
