@@ -21,7 +21,7 @@ const IN_TEXT = 0.8;
 /** A pair that only sounds like one of the article's: 担宝 for 担保. */
 const BY_SOUND = 0.5;
 /** A single character, beside a pair. */
-const SINGLE = 0.3;
+const SINGLE = 0.6;
 /** All of one of the words people use stands in the question: per character. */
 const WHOLE_WORD = 0.9;
 /** The question is one of the words people use, and nothing else. */
