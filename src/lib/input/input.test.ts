@@ -89,7 +89,10 @@ describe('Tibetan in Wylie', () => {
 });
 
 describe('pinyin', () => {
-  const caili = ['cai', 'li'];
+  const caili = [
+    ['彩', 'cai'],
+    ['礼', 'li'],
+  ];
   it.each([
     ['caili', 2],
     ['cai li', 2],
@@ -107,8 +110,14 @@ describe('pinyin', () => {
     expect(matchPinyin(pinyinLetters(typed) ?? '', caili)).toBe(0);
   });
 
+  it('may be mixed with characters, and a character may have several syllables', () => {
+    expect(matchPinyin('彩l', caili)).toBe(2);
+    expect(matchPinyin('zhang', [['长', 'chang', 'zhang']])).toBe(1);
+    expect(matchPinyin('li', caili, 1)).toBe(1);
+  });
+
   it('knows ü', () => {
-    expect(matchPinyin(pinyinLetters('nǚ') ?? '', ['nv'])).toBe(1);
+    expect(matchPinyin(pinyinLetters('nǚ') ?? '', [['nv']])).toBe(1);
   });
 
   it.each(['', '彩礼', '12348', 'a'.repeat(41), '!'])('“%s” is no pinyin', (text) => {

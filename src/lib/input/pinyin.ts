@@ -14,26 +14,29 @@ export function pinyinLetters(text: string): string | null {
 }
 
 /**
- * Returns how many syllables `letters` stands for, beginning with the first of `syllables`; 0 when it stands for
- * something else. Each syllable may be whole or its first letters (`jiehun`, `jhun`, `jh`).
+ * Returns how many characters `letters` stands for, beginning with number `from`; 0 when it stands for something else.
+ * `spellings` has for each character the ways to write it: its syllables, and itself. Each may be whole or its first
+ * letters (`jiehun`, `jhun`, `jh`, `结h`).
  */
-export function matchPinyin(letters: string, syllables: readonly string[]): number {
-  // `reached` holds how far in the letters one can be after the syllables so far: never more places than letters.
-  let reached = new Set([0]);
-  for (const [index, syllable] of syllables.entries()) {
+export function matchPinyin(letters: string, spellings: readonly (readonly string[])[], from = 0): number {
+  // `reached` holds how far in the letters one can be after the characters so far: never more places than letters.
+  let reached: readonly number[] = [0];
+  for (let index = from; index < spellings.length && reached.length > 0; index += 1) {
     const next = new Set<number>();
     for (const at of reached) {
-      for (
-        let length = 1;
-        length <= syllable.length && letters.startsWith(syllable.slice(0, length), at);
-        length += 1
-      ) {
-        next.add(at + length);
-      }
+      for (const spelling of spellings[index] ?? []) addPrefixes(letters, at, spelling, next);
     }
-    if (next.has(letters.length)) return index + 1;
-    if (next.size === 0) return 0;
-    reached = next;
+    if (next.has(letters.length)) return index - from + 1;
+    reached = [...next];
   }
   return 0;
+}
+
+/** Adds where one is in `letters` after as much of `spelling` as stands at `at`. */
+function addPrefixes(letters: string, at: number, spelling: string, reached: Set<number>): void {
+  let length = 0;
+  while (length < spelling.length && letters.charAt(at + length) === spelling.charAt(length)) {
+    length += 1;
+    reached.add(at + length);
+  }
 }

@@ -74,3 +74,8 @@ function add(name: string, syllable: string): void {
   if (!known) BY_NAME.set(name, [syllable]);
   else if (!known.includes(syllable)) known.push(syllable);
 }
+
+/** Returns the name of a Yi syllable in Latin letters, with its tone; none for other characters. */
+export function romanName(character: string): string | undefined {
+  return YI_NAMES[(character.codePointAt(0) ?? 0) - FIRST_SYLLABLE];
+}

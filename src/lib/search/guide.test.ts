@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { canonical, Guide, termsOf, wordMap, type GuideData, type GuidePage } from './guide.ts';
 
 const page = (path: string, title: string, words: readonly string[], pairs = ''): GuidePage => ({
@@ -73,6 +73,43 @@ describe('a law', () => {
   it('comes before what else is asked', () => {
     expect(paths('民法典1042 老公打我')).toEqual(['laws/civil-code/#a1042', 'articles/beaten/']);
   });
+});
+
+describe('what was misheard', () => {
+  const sounds = new Map([
+    ['辍', ['chuo']],
+    ['戳', ['chuo']],
+    ['学', ['xue']],
+    ['穴', ['xue']],
+  ]);
+
+  it('is found by its sound, once the sounds are there', () => {
+    const listening = new Guide(DATA);
+    expect(listening.ask('戳穴', 1)).toEqual([]);
+    expect(listening.wantsSounds('戳穴')).toBe(true);
+    expect(listening.wantsSounds('辍学')).toBe(false);
+    listening.hear(sounds);
+    expect(listening.wantsSounds('戳穴')).toBe(false);
+    expect(listening.ask('戳穴', 1)[0]?.path).toBe('articles/school/');
+  });
+
+  it('counts less than what was written', () => {
+    const listening = new Guide({
+      ...DATA,
+      pages: [page('articles/other/', '戳学', []), ...DATA.pages],
+    });
+    listening.hear(sounds);
+    expect(listening.ask('辍学', 1)[0]?.path).toBe('articles/school/');
+  });
+});
+
+test('a pair that stands in many words of a page counts more there', () => {
+  const words = ['修房子', '房子漏水', '买房子'];
+  const two = new Guide({
+    ...DATA,
+    pages: [page('articles/other/', '其他', ['砌房子', '喂牛', '放羊']), page('articles/house/', '住处', words)],
+  });
+  expect(two.ask('我那个房子的墙', 1)[0]?.path).toBe('articles/house/');
 });
 
 describe('any string', () => {

@@ -4,53 +4,24 @@
  * there before the index of all words is, and no phrase need be met. See docs/search.md.
  *
  * Pairs of characters are compared, as they were typed and with words of one meaning (娃儿, 孩子) made one; the rarer a
- * pair, the more it counts. No segmenter: pairs need none, and a Yi reader is sent none.
+ * pair, the more it counts. A pair that no page has may have been misheard: then it is compared by sound. No segmenter:
+ * pairs need none, and a Yi reader is sent none.
  */
-import { chineseNumber } from '../chinese-number.ts';
+import type { Sounds } from '../input/sounds.ts';
 import { normalise } from '../script/normalise.ts';
+import { articleAt, labelOf } from './article-number.ts';
+import type { GuideData, GuideLaw, GuidePage } from './guide-data.ts';
 
-/** A page that may answer, as it stands in the file. */
-export interface GuidePage {
-  /** Below the base, without language: `articles/legal-aid/`. */
-  readonly path: string;
-  /** As it is shown, in the language of the guide or else in Chinese. */
-  readonly title: string;
-  /** Chinese title, where the one shown is not Chinese. */
-  readonly zh?: string;
-  /** What people say: words and short sentences, in Chinese. */
-  readonly words: readonly string[];
-  /** Pairs of characters that set the text apart (see `termsOf`), written one after the other, the most telling first. */
-  readonly pairs: string;
-  /** Languages it can be read and heard in: `zib` and `ZIB`. */
-  readonly langs: string;
-}
+export type { GuideData, GuideLaw, GuidePage };
 
-/** A law of the register. */
-export interface GuideLaw {
-  /** Below the base, without language: `laws/civil-code/`. */
-  readonly path: string;
-  /** The full title first. */
-  readonly names: readonly string[];
-  /** The articles that the site has, as the register numbers them: `188 1042 120-1`. */
-  readonly articles: string;
-}
-
-/** The file. */
-export interface GuideData {
-  /** Words that say the same; the first stands for all. */
-  readonly same: readonly (readonly string[])[];
-  /** What questions are full of and no article is about: 怎么办, 可以吗. */
-  readonly filler: readonly string[];
-  readonly pages: readonly GuidePage[];
-  readonly laws: readonly GuideLaw[];
-}
-
-/** How much a pair counts by where it stands. */
+/** How much a pair counts by where it stands; in several of an article's words it counts more, by the logarithm. */
 const IN_WORDS = 1;
 const IN_TITLE = 0.8;
-const IN_TEXT = 0.4;
+const IN_TEXT = 0.8;
+/** A pair that only sounds like one of the article's: 担宝 for 担保. */
+const BY_SOUND = 0.5;
 /** A single character, beside a pair. */
-const SINGLE = 0.2;
+const SINGLE = 0.6;
 /** All of one of the words people use stands in the question: per character. */
 const WHOLE_WORD = 0.9;
 /** The question is one of the words people use, and nothing else. */
@@ -60,7 +31,7 @@ const MAX_LENGTH = 200;
 /** Longest word that `same` and `filler` are looked up with. */
 const MAX_WORD = 8;
 /** Less than this part of what a question weighs is no answer. */
-const MIN_SHARE = 0.12;
+const MIN_SHARE = 0.08;
 
 /** What is shown of an answer. */
 export type GuideAnswer = Pick<GuidePage, 'path' | 'title' | 'zh' | 'langs'>;
@@ -78,21 +49,50 @@ export class Guide {
   readonly #canon: ReadonlyMap<string, string>;
   readonly #pages: readonly Ready[];
   readonly #documents = new Map<string, number>();
+  #sounds: Sounds | null = null;
+  /** Two syllables → pairs that pages have and that are read so. */
+  readonly #bySound = new Map<string, string[]>();
 
   constructor(data: GuideData) {
     this.#data = data;
     this.#canon = wordMap(data);
-    this.#pages = data.pages.map((page) => {
-      const terms = new Map<string, number>();
-      const put = (term: string, weight: number): void => {
-        terms.set(term, Math.max(weight, terms.get(term) ?? 0));
-      };
-      for (const word of page.words) for (const term of termsOf(word, this.#canon)) put(term, IN_WORDS);
-      for (const term of termsOf(page.zh ?? page.title, this.#canon)) put(term, IN_TITLE);
-      for (let at = 0; at + 1 < page.pairs.length; at += 2) put(page.pairs.slice(at, at + 2), IN_TEXT);
-      for (const term of terms.keys()) this.#documents.set(term, (this.#documents.get(term) ?? 0) + 1);
-      return { page, terms, words: page.words.map((word) => canonical(word, this.#canon)) };
-    });
+    this.#pages = data.pages.map((page) => this.#ready(page));
+  }
+
+  #ready(page: GuidePage): Ready {
+    const times = new Map<string, number>();
+    for (const word of page.words)
+      for (const term of termsOf(word, this.#canon)) times.set(term, (times.get(term) ?? 0) + 1);
+    const terms = new Map<string, number>();
+    const put = (term: string, weight: number): void => {
+      terms.set(term, Math.max(weight, terms.get(term) ?? 0));
+    };
+    for (const [term, count] of times) put(term, IN_WORDS * (1 + Math.log(count)));
+    for (const term of termsOf(page.zh ?? page.title, this.#canon)) put(term, IN_TITLE);
+    for (let at = 0; at + 1 < page.pairs.length; at += 2) put(page.pairs.slice(at, at + 2), IN_TEXT);
+    for (const term of terms.keys()) this.#documents.set(term, (this.#documents.get(term) ?? 0) + 1);
+    return { page, terms, words: page.words.map((word) => canonical(word, this.#canon)) };
+  }
+
+  /** Returns whether {@link hear} could change the answer: a pair of the question stands on no page. */
+  wantsSounds(question: string): boolean {
+    return (
+      this.#sounds === null &&
+      [...termsOf(question, this.#canon)].some((term) => isPair(term) && !this.#documents.has(term))
+    );
+  }
+
+  /** From now on pairs that no page has are compared by their sound. */
+  hear(sounds: Sounds): void {
+    if (this.#sounds !== null) return;
+    this.#sounds = sounds;
+    for (const term of this.#documents.keys()) {
+      for (const read of this.#readingsOf(term)) {
+        const known = this.#bySound.get(read);
+        if (known === undefined) this.#bySound.set(read, [term]);
+        else known.push(term);
+      }
+    }
   }
 
   /**
@@ -133,27 +133,63 @@ export class Guide {
   #about(question: string): GuidePage[] {
     const asked = canonical(question, this.#canon);
     const terms = termsOf(question, this.#canon);
+    const misheard = this.#misheard(terms);
     const most = [...terms].reduce((sum, term) => sum + this.#weight(term), 0);
     return this.#pages
       .map(({ page, terms: own, words }) => {
         let score = 0;
-        for (const term of terms) score += this.#weight(term) * (own.get(term) ?? 0);
+        let covered = 0;
+        const count = (weight: number, here: number): void => {
+          score += weight * here;
+          covered += weight * Math.min(1, here);
+        };
+        for (const term of terms) count(this.#weight(term), own.get(term) ?? 0);
+        for (const { alike, weight } of misheard) count(weight, mostOf(own, alike));
         // A question that is nothing but one of the words asks for that page, the more so the fewer it has.
-        const whole = words.filter((word) => word.length > 1 && asked.includes(word));
-        if (words.includes(asked)) score += WHOLE_QUESTION / words.length;
-        for (const word of whole) score += WHOLE_WORD * word.length;
-        return { page, score };
+        if (words.includes(asked)) count(WHOLE_QUESTION / words.length, 1);
+        for (const word of words) if (word.length > 1 && asked.includes(word)) count(WHOLE_WORD * word.length, 1);
+        return { page, score, covered };
       })
-      .filter(({ score }) => score > 0 && score >= MIN_SHARE * most)
+      .filter(({ score, covered }) => score > 0 && covered >= MIN_SHARE * most)
       .sort((a, b) => b.score - a.score)
       .map(({ page }) => page);
   }
 
+  /** Pairs that no page has, with those that pages have and that sound like them. */
+  #misheard(terms: ReadonlySet<string>): { readonly alike: readonly string[]; readonly weight: number }[] {
+    if (this.#sounds === null) return [];
+    return [...terms].flatMap((term) => {
+      if (this.#documents.has(term)) return [];
+      const alike = this.#readingsOf(term).flatMap((read) => this.#bySound.get(read) ?? []);
+      const pages = this.#pages.filter((page) => mostOf(page.terms, alike) > 0).length;
+      return pages === 0 ? [] : [{ alike, weight: BY_SOUND * this.#rarity(pages) }];
+    });
+  }
+
+  /** The ways to read a pair of Chinese characters; none of anything else. */
+  #readingsOf(term: string): string[] {
+    if (!isPair(term)) return [];
+    const [first = [], second = []] = Array.from(term, (character) => this.#sounds?.get(character) ?? []);
+    return first.flatMap((one) => second.map((other) => `${one} ${other}`));
+  }
+
+  #rarity(pages: number): number {
+    return Math.log(1 + this.#pages.length / pages);
+  }
+
   /** The rarer, the more; what no page has still makes a question harder to answer. */
   #weight(term: string): number {
-    const rarity = Math.log(1 + this.#pages.length / (this.#documents.get(term) ?? 1));
-    return rarity * (term.length === 1 ? SINGLE : 1);
+    return this.#rarity(this.#documents.get(term) ?? 1) * (term.length === 1 ? SINGLE : 1);
   }
+}
+
+function isPair(term: string): boolean {
+  return /^\p{Script=Han}{2}$/u.test(term);
+}
+
+/** The most that one of `terms` weighs. */
+function mostOf(weights: ReadonlyMap<string, number>, terms: readonly string[]): number {
+  return terms.reduce((most, term) => Math.max(most, weights.get(term) ?? 0), 0);
 }
 
 /** Returns how `asked` names a law: by its name, or by the end of it (土地承包法 for 农村土地承包法), at least four characters. */
@@ -162,34 +198,6 @@ function namedIn(asked: string, name: string): string[] {
     if (asked.includes(name.slice(from))) return [name.slice(from)];
   }
   return [];
-}
-
-/** Returns the article whose number stands at the beginning of `text`, and how long it is: `1042`, `第一千零四十二条`, `第120条之一`. */
-function articleAt(
-  text: string,
-  articles: readonly string[],
-): { readonly article: string | undefined; readonly length: number } {
-  const written =
-    /^第?([0-9]{1,4}|[一二三四五六七八九十百千零〇两]{1,9})条?(?:(?:之|-)([0-9]{1,2}|[一二三四五六七八九十]{1,3}))?/u.exec(
-      text,
-    );
-  if (written === null) return { article: undefined, length: 0 };
-  const [whole, number = '', inserted = ''] = written;
-  const same = (value: string | undefined, given: string): boolean =>
-    value === undefined
-      ? given === ''
-      : value === given || chineseNumber(Number(value)) === given.replace(/〇/gu, '零');
-  const find = (more: string): string | undefined =>
-    articles.find((article) => {
-      const [own, ownInserted] = article.split('-');
-      return same(own, number) && same(ownInserted, more);
-    });
-  return { article: find(inserted) ?? find(''), length: whole.length };
-}
-
-function labelOf(article: string): string {
-  const [number, inserted] = article.split('-');
-  return `第${number ?? ''}条${inserted === undefined ? '' : `之${chineseNumber(Number(inserted))}`}`;
 }
 
 /** Returns the words that stand for others; filler stands for a gap. */

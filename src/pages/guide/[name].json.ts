@@ -1,10 +1,9 @@
 /** See `guide-file.ts`. */
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { guideFile } from '../../components/searching/guide-file.ts';
-import { LANGS } from '../../languages.ts';
+import { allGuideFiles } from '../../components/searching/guide-file.ts';
 
 export const getStaticPaths: GetStaticPaths = () =>
-  LANGS.map(guideFile).map(({ name, json }) => ({ params: { name }, props: { json } }));
+  allGuideFiles().map(({ name, json }) => ({ params: { name }, props: { json } }));
 
 export const GET: APIRoute<{ json: string }> = ({ props }) =>
   new Response(props.json, { headers: { 'Content-Type': 'application/json' } });
