@@ -43,6 +43,7 @@ export function guideFiles(guide: GuideData): { readonly outline: OutlineFile; r
       filler: guide.filler.join(PARTED),
       words: guide.pages.map((page) => shortestFirst(page).slice(share.words).join(PARTED)),
       pairs: guide.pages.map((page) => page.pairs),
+      topics: guide.pages.map((page) => page.topic ?? ''),
       numbers: share.detail === 'all' ? [] : guide.laws.map((law) => articlesAsDistances(law.articles)),
       names: share.detail === 'bare' ? guide.laws.map((law) => namesOf(law.names)) : [],
       zh: share.detail === 'bare' ? guide.pages.map((page) => page.zh ?? '') : [],

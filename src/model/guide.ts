@@ -27,6 +27,7 @@ export function guideOf(library: Library, lang: Lang, langsToHear: (article: Art
       ...(target === null ? {} : { zh: textOf(source) }),
       words: article.meta.searchWords,
       pairs: telling.get(article.slug) ?? '',
+      topic: article.meta.topic,
       langs: langsToRead(article)
         .map((code) => (heard.includes(code) ? initialOf(code).toUpperCase() : initialOf(code)))
         .join(''),

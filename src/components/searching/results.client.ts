@@ -1,5 +1,5 @@
 /** Answers and hits as they are shown: copies of the templates in the page, filled in. */
-import { isLang, LANGUAGES, type Lang } from '../../languages.ts';
+import { LANGUAGES, type Lang } from '../../languages.ts';
 import type { GuideAnswer } from '../../lib/search/guide.ts';
 import type { Hit } from '../../lib/search/snippet.ts';
 
@@ -11,19 +11,33 @@ export interface Place {
 }
 
 /** Returns the list item of an answer, or null when the page has no template for it. */
-export function answerItem(root: HTMLElement, { path, title, zh, langs }: GuideAnswer, { base, lang }: Place): Element | null {
+export function answerItem(
+  root: HTMLElement,
+  { path, title, zh, langs }: GuideAnswer,
+  { base, lang }: Place,
+): Element | null {
   const item = copyOf(root, 'template[data-answer-template]');
   const link = item?.querySelector<HTMLAnchorElement>('a[data-search-answer]');
   if (!item || !link) return null;
   link.href = `${base}${lang}/${path}`;
   link.textContent = title;
   link.lang = LANGUAGES[zh === undefined ? 'zh' : lang].tag;
-  item.querySelectorAll<HTMLElement>('[data-answer-lang]').forEach((label) => {
-    const initial = (label.dataset['answerLang'] ?? '').charAt(0);
-    if (langs.toLowerCase().indexOf(initial) < 0) label.remove();
-    else if (langs.indexOf(initial.toUpperCase()) < 0) label.querySelector('[data-answer-heard]')?.remove();
-  });
+  keepLabels(item, langs);
   return item;
+}
+
+/** Leaves the names of the languages in which an article can be read, and the sign where it can be heard. */
+function keepLabels(item: Element, langs: string): void {
+  item.querySelectorAll<HTMLElement>('[data-hit-lang]').forEach((label) => {
+    const initial = (label.dataset['hitLang'] ?? '').charAt(0);
+    if (langs.toLowerCase().indexOf(initial) < 0) label.remove();
+    else if (langs.indexOf(initial.toUpperCase()) < 0) label.querySelector('[data-hit-heard]')?.remove();
+  });
+}
+
+interface HitContext {
+  readonly base: string;
+  readonly langs?: string | undefined;
 }
 
 /** A hit in its place among the others: hidden until its words have come. */
@@ -42,14 +56,15 @@ export class HitItem {
     element.setAttribute('hidden', '');
   }
 
-  /** Returns an item for an article in `lang`, or null when the page has no template for it. */
-  static of(root: HTMLElement, slug: string, lang: Lang, base: string): HitItem | null {
+  /**
+   * Returns an item for an article found in `lang`, or null when the page has no template for it.
+   * @param langs - languages it can be read and heard in, as the guide has them; the one it was found in when not known
+   */
+  static of(root: HTMLElement, slug: string, lang: Lang, { base, langs = lang.charAt(0) }: HitContext): HitItem | null {
     const element = copyOf(root, 'template[data-search-template]');
     const link = element?.querySelector<HTMLAnchorElement>('a[data-search-hit]');
     if (!element || !link) return null;
-    element.querySelectorAll<HTMLElement>('[data-hit-lang]').forEach((label) => {
-      if (isLang(label.dataset['hitLang']) && label.dataset['hitLang'] !== lang) label.remove();
-    });
+    keepLabels(element, langs);
     return new HitItem(element, link, `${base}${lang}/articles/${encodeURIComponent(slug)}/`, LANGUAGES[lang].tag);
   }
 

@@ -6,12 +6,13 @@ import { isLang, LANGUAGES } from '../../languages.ts';
 import type { Suggestion } from '../../lib/search/suggestion.ts';
 import { recognitionOf } from '../../lib/voice.ts';
 import type { Means } from './combobox.client.ts';
+import type { PufaSearch } from './search.client.ts';
 import { presentAsCombobox } from './present-combobox.client.ts';
 
 /** Matches the addresses of sensitive pages. Written in by `site/page-defines.ts`. */
 declare const PUFA_SENSITIVE: RegExp;
 
-const search = document.querySelector<HTMLElement>('pufa-search');
+const search = document.querySelector<PufaSearch>('pufa-search');
 const input = search?.querySelector<HTMLInputElement>('input[name="q"]');
 if (search && input) {
   addSuggestions(search, input);
@@ -19,7 +20,7 @@ if (search && input) {
   addVoice(search, input);
 }
 
-function addSuggestions(search: HTMLElement, input: HTMLInputElement): void {
+function addSuggestions(search: PufaSearch, input: HTMLInputElement): void {
   const list = search.querySelector<HTMLElement>('[data-suggestions]');
   if (!list) return;
   presentAsCombobox(input, list);
@@ -36,7 +37,7 @@ function addSuggestions(search: HTMLElement, input: HTMLInputElement): void {
       import('./combobox.client.ts'),
       import('./suggestions-for.client.ts'),
     ]);
-    const suggest = async (typed: string): Promise<readonly Suggestion[]> => suggestionsFor(typed, search);
+    const suggest = async (typed: string): Promise<readonly Suggestion[]> => suggestionsFor(typed, search.sources);
     return new Combobox(input, list, { suggest, choose, status, pageWord: { text, lang } });
   });
 }
@@ -78,7 +79,9 @@ function addRecent(search: HTMLElement, input: HTMLInputElement): void {
 /** Returns the addresses of what was found; null when nothing was, or not all of it could be looked at. */
 function placesFound(search: HTMLElement): string[] | null {
   if (search.querySelector('[data-search-part="partial"]:not([hidden])')) return null;
-  const links = search.querySelectorAll<HTMLAnchorElement>('a[data-search-hit], a[data-search-answer], a[data-search-near]');
+  const links = search.querySelectorAll<HTMLAnchorElement>(
+    'a[data-search-hit], a[data-search-answer], a[data-search-near]',
+  );
   return links.length === 0 ? null : Array.from(links, ({ pathname }) => pathname);
 }
 

@@ -3,14 +3,16 @@
  * this fills in what was found. Contract for tools: `?q=`, `data-search-state`, `data-search-total`,
  * `<a data-search-hit>`.
  */
-import { isLang, type Lang } from '../../languages.ts';
+import { LANGUAGES, type Lang } from '../../languages.ts';
 import { queryFor } from '../../lib/script/index-text.ts';
 import { langsToSearch } from '../../lib/script/index.ts';
 import { find, findNear } from '../../lib/search/find.ts';
 import type { Found, SearchIndex } from '../../lib/search/search-index.ts';
 import { hitOf } from '../../lib/search/snippet.ts';
+import { Filters } from './filters.client.ts';
+import { readingsIn, simplified } from './meaning.client.ts';
 import { answerItem, HitItem } from './results.client.ts';
-import { Sources } from './sources.client.ts';
+import { Sources, type GuideAndData } from './sources.client.ts';
 
 /** Hits shown at a time: their words are fetched when they are shown, never all of them. */
 const PAGE_SIZE = 10;
@@ -37,24 +39,32 @@ export class PufaSearch extends HTMLElement {
   #life = new AbortController();
   #run = new AbortController();
   #sources: Sources | null = null;
+  #filters: Filters | null = null;
+  #guide: GuideAndData | null = null;
   #waiting: Waiting[] = [];
   #hasGap = false;
   #pause = 0;
 
   connectedCallback(): void {
     this.#life = new AbortController();
-    this.#sources = new Sources(this.#base, this.dataset['guide'], this.#life.signal);
-    this.#listen(this.querySelector('form'), 'submit', (event) => this.#submit(event));
+    const sources = (this.#sources = new Sources(this.dataset, this.#life.signal));
+    const filters = (this.#filters = new Filters(this));
+    this.#listen(this.querySelector('form'), 'submit', (event) => {
+      event.preventDefault();
+      this.#go((this.#input?.value ?? '').slice(0, MAX_QUERY_LENGTH));
+    });
+    this.#listen(filters.form, 'change', () => this.#go(this.#queryInAddress));
+    this.#listen(filters.form, 'submit', (event) => event.preventDefault());
     this.#listen(this.#part('more'), 'click', () => void this.#showMore());
     this.querySelectorAll('[data-search-retry]').forEach((retry) =>
       this.#listen(retry, 'click', () => void this.#search(this.#queryInAddress)),
     );
     // What takes longest comes while the reader types.
     this.#listen(this.#input, 'focus', () => {
-      void this.#sources?.guide().catch(() => undefined);
-      void this.#sources?.index(this.#pageLang).catch(() => undefined);
+      void sources.guide().catch(() => undefined);
+      void sources.index(sources.lang).catch(() => undefined);
     });
-    this.#listen(this.#input, 'input', (event) => this.#prepare(event));
+    this.#listen(this.#input, 'input', (event) => this.#prepare(sources, event));
     this.#listen(window, 'popstate', () => this.#fromAddress());
     this.#fromAddress();
   }
@@ -65,15 +75,14 @@ export class PufaSearch extends HTMLElement {
     this.#life.abort();
   }
 
+  /** Where the files of this page come from. @throws Error while it is in no document */
+  get sources(): Sources {
+    if (this.#sources === null) throw new Error('not connected');
+    return this.#sources;
+  }
+
   get #input(): HTMLInputElement | null {
     return this.querySelector('input[name="q"]');
-  }
-  get #base(): string {
-    return this.dataset['base'] ?? '/';
-  }
-  get #pageLang(): Lang {
-    const lang = this.dataset['lang'];
-    return isLang(lang) ? lang : 'zh';
   }
   get #queryInAddress(): string {
     return new URLSearchParams(location.search).get('q') ?? '';
@@ -89,12 +98,11 @@ export class PufaSearch extends HTMLElement {
     this.#life.signal.addEventListener('abort', () => target?.removeEventListener(type, listener));
   }
 
-  #submit(event: Event): void {
-    event.preventDefault();
-    const query = (this.#input?.value ?? '').slice(0, MAX_QUERY_LENGTH);
+  #go(query: string): void {
     const address = new URL(location.href);
     address.hash = '';
     address.searchParams.set('q', query);
+    this.#filters?.write(address.searchParams);
     history.pushState(null, '', address.href);
     void this.#search(query);
   }
@@ -102,19 +110,20 @@ export class PufaSearch extends HTMLElement {
   #fromAddress(): void {
     const query = this.#queryInAddress;
     if (this.#input) this.#input.value = query;
+    this.#filters?.read(new URLSearchParams(location.search));
     void this.#search(query);
   }
 
   /** Fetches ahead what stands in the box; not what an input method is still putting together. */
-  #prepare(event: Event): void {
+  #prepare(sources: Sources, event: Event): void {
     clearTimeout(this.#pause);
     if ((event as InputEvent).isComposing) return;
     this.#pause = window.setTimeout(() => {
       const text = (this.#input?.value ?? '').slice(0, MAX_QUERY_LENGTH);
-      const [lang] = langsToSearch(text, this.#pageLang);
+      const [lang] = langsToSearch(text, sources.lang);
       if (lang === undefined || text.trim() === '') return;
-      void this.#sources
-        ?.index(lang)
+      void sources
+        .index(lang)
         .then((index) => index.prepare(queryFor(text)))
         .catch(() => undefined);
     }, PAUSE_MS);
@@ -123,27 +132,27 @@ export class PufaSearch extends HTMLElement {
   /** Runs one search; an older one that is still running shows nothing any more. */
   async #search(query: string): Promise<void> {
     this.#run.abort();
-    const run = new AbortController();
-    this.#run = run;
+    const { signal } = (this.#run = new AbortController());
     clearTimeout(this.#pause);
     this.#clear();
-    const text = query.slice(0, MAX_QUERY_LENGTH).trim();
-    if (text === '') {
-      this.#show('idle');
-      return;
-    }
+    const typed = query.slice(0, MAX_QUERY_LENGTH).trim();
+    if (typed === '') return this.#show('idle');
     this.#show('searching');
-    const langs = langsToSearch(text, this.#pageLang);
+    const text = await simplified(typed, this.sources);
+    const langs = langsToSearch(text, this.sources.lang);
     const [answers, ...lists] = await Promise.all([
-      this.#answer(text, run.signal),
-      ...langs.map((lang) => this.#ask(lang, run.signal, (index) => find(index, text))),
+      this.#answer(text, signal),
+      ...langs.map((lang) => this.#ask(lang, signal, (index) => find(index, text))),
     ]);
-    if (run.signal.aborted) return;
-    this.#waiting = lists.reduce((all, list) => all.concat(list), []);
+    let hits = flat(lists);
+    if (hits.length === 0) hits = await this.#searchReadings(text, signal);
+    if (hits.length === 0) await this.#answerBySound(text, signal);
+    if (signal.aborted) return;
+    this.#waiting = hits.filter(({ found }) => this.#accepts(found.slug));
     this.dataset['searchTotal'] = String(this.#waiting.length);
-    if (this.#waiting.length === 0 && answers === 0) await this.#searchNear(langs[0], text, run.signal);
+    if (hits.length === 0 && answers === 0) await this.#searchNear(langs[0], text, signal);
     await this.#showMore();
-    if (run.signal.aborted) return;
+    if (signal.aborted) return;
     const hasNothing = this.querySelector('[data-search-hit], [data-search-answer], [data-search-near]') === null;
     this.#show(this.#hasGap && hasNothing ? 'failed' : 'done');
   }
@@ -151,21 +160,21 @@ export class PufaSearch extends HTMLElement {
   #clear(): void {
     this.#waiting = [];
     this.#hasGap = false;
-    for (const list of ['hits', 'answer-list', 'near-list']) {
-      const part = this.#part(list);
-      while (part?.lastChild) part.lastChild.remove();
-    }
-    for (const part of ['answers', 'near']) this.#part(part)?.toggleAttribute('hidden', true);
+    for (const list of ['hits', 'answer-list', 'near-list', 'readings']) empty(this.#part(list));
+    for (const part of ['answers', 'near', 'read-as']) this.#part(part)?.toggleAttribute('hidden', true);
     delete this.dataset['searchTotal'];
   }
 
   /** Shows the articles that are about what was asked, as soon as the guide is there; returns how many. */
   async #answer(question: string, run: AbortSignal): Promise<number> {
     try {
-      const guide = await this.#sources?.guide();
-      if (run.aborted || !guide) return 0;
-      const place = { base: this.#base, lang: this.#pageLang };
-      const items = guide.ask(question, MAX_ANSWERS).map((answer) => answerItem(this, answer, place));
+      const known = (this.#guide = await this.sources.guide());
+      if (run.aborted || known === null) return 0;
+      const answers = known.guide
+        .ask(question, MAX_ANSWERS)
+        .filter(({ path }) => this.#filters?.accepts(known.pages.get(path)) ?? true);
+      const items = answers.map((answer) => answerItem(this, answer, this.sources));
+      empty(this.#part('answer-list'));
       for (const item of items) if (item) this.#part('answer-list')?.append(item);
       this.#part('answers')?.toggleAttribute('hidden', items.length === 0);
       return items.length;
@@ -175,17 +184,58 @@ export class PufaSearch extends HTMLElement {
     }
   }
 
+  /** What stands nowhere as it was written may have been misheard: 担宝 for 担保. */
+  async #answerBySound(question: string, run: AbortSignal): Promise<void> {
+    const guide = this.#guide?.guide;
+    if (guide === undefined || run.aborted || !guide.wantsSounds(question)) return;
+    const sounds = await this.sources.sounds().catch(() => null);
+    if (sounds === null || run.aborted) return;
+    guide.hear(sounds);
+    await this.#answer(question, run);
+  }
+
+  /** Latin letters that stand nowhere may be pinyin, romanised Yi or Tibetan: says which, and looks for all. */
+  async #searchReadings(text: string, run: AbortSignal): Promise<Waiting[]> {
+    const readings = await readingsIn(text, this.sources).catch(() => []);
+    if (run.aborted || readings.length === 0) return [];
+    const lists = await Promise.all(readings.map((reading) => this.#ask(reading.lang, run, reading.find)));
+    const chinese = readings.filter(({ lang }) => lang === 'zh')[0]?.text ?? null;
+    if (chinese !== null) await this.#answer(chinese, run);
+    if (run.aborted) return [];
+    // Chinese words stand on the site by their making; what is romanised may stand nowhere, and is not proposed then.
+    const said = readings.filter(
+      ({ lang, text: written }, at) => written !== null && (lang === 'zh' || lists[at]?.length),
+    );
+    const list = this.#part('readings');
+    for (const { lang, text: written } of said)
+      if (written !== null) list?.append(this.#readingLink(written, lang), ' ');
+    this.#part('read-as')?.toggleAttribute('hidden', said.length === 0);
+    const seen = new Set<string>();
+    return flat(lists).filter(({ lang, found }) => {
+      const name = `${lang} ${found.slug}`;
+      return seen.has(name) ? false : seen.add(name);
+    });
+  }
+
+  #readingLink(text: string, lang: Lang): HTMLElement {
+    const link = document.createElement('a');
+    link.className = 'search__reading';
+    link.href = `?q=${encodeURIComponent(text)}`;
+    link.lang = LANGUAGES[lang].tag;
+    link.textContent = text;
+    return link;
+  }
+
   async #ask(
     lang: Lang,
     run: AbortSignal,
     question: (index: SearchIndex) => Promise<readonly Found[]>,
   ): Promise<Waiting[]> {
     try {
-      const index = (await this.#sources?.index(lang)) ?? null;
-      if (index === null) return [];
+      const index = await this.sources.index(lang);
       return (await question(index)).map((found) => ({ lang, index, found }));
     } catch {
-      this.#sources?.forget(lang);
+      this.sources.forget(lang);
       if (!run.aborted) this.#hasGap = true;
       return [];
     }
@@ -196,16 +246,19 @@ export class PufaSearch extends HTMLElement {
     if (lang === undefined) return;
     const near = await this.#ask(lang, run, (index) => findNear(index, text, MAX_NEAR));
     if (run.aborted) return;
-    const items = near.map((waiting) => this.#item(waiting));
-    for (const item of items) {
-      if (!item) continue;
-      const link = item.element.querySelector('[data-search-hit]');
-      link?.removeAttribute('data-search-hit');
-      link?.setAttribute('data-search-near', '');
-      this.#part('near-list')?.append(item.element);
-    }
-    await Promise.all(near.map((waiting, index) => this.#fill(items[index] ?? null, waiting, run)));
+    const shown = near.filter(({ found }) => this.#accepts(found.slug));
+    await this.#append(shown, 'near-list', run);
+    this.#part('near')
+      ?.querySelectorAll('[data-search-hit]')
+      .forEach((link) => {
+        link.removeAttribute('data-search-hit');
+        link.setAttribute('data-search-near', '');
+      });
     this.#part('near')?.toggleAttribute('hidden', this.querySelector('[data-search-near]') === null);
+  }
+
+  #accepts(slug: string): boolean {
+    return this.#filters?.accepts(this.#guide?.pages.get(`articles/${slug}/`)) ?? true;
   }
 
   async #showMore(): Promise<void> {
@@ -213,30 +266,33 @@ export class PufaSearch extends HTMLElement {
     const page = this.#waiting.slice(0, PAGE_SIZE);
     this.#waiting = this.#waiting.slice(PAGE_SIZE);
     const isFirstPage = this.querySelector('[data-search-hit]') === null;
-    const items = page.map((waiting) => this.#item(waiting));
-    for (const item of items) if (item) this.#part('hits')?.append(item.element);
+    const filling = this.#append(page, 'hits', signal);
     this.#showPanels();
-    await Promise.all(page.map((waiting, index) => this.#fill(items[index] ?? null, waiting, signal)));
+    const [first] = await filling;
     if (signal.aborted) return;
     this.#showPanels();
     // The button that was pressed may be gone: the reader goes on at the first new hit.
-    const first = items.filter((item) => item?.element.isConnected)[0];
     if (!isFirstPage) first?.element.querySelector<HTMLElement>('a')?.focus();
   }
 
-  #item({ lang, found }: Waiting): HitItem | null {
-    return HitItem.of(this, found.slug, lang, this.#base);
-  }
-
-  /** Fills an item in when its words have come; without them there is nothing to show. */
-  async #fill(item: HitItem | null, { index, found }: Waiting, run: AbortSignal): Promise<void> {
-    if (item === null) return;
-    try {
-      item.fill(hitOf(await index.piece(found), found));
-    } catch {
-      item.element.remove();
-      if (!run.aborted) this.#hasGap = true;
-    }
+  /** Puts items for `page` into a list, each seen when its words have come; without them there is nothing to show. */
+  async #append(page: readonly Waiting[], list: string, run: AbortSignal): Promise<HitItem[]> {
+    const { base } = this.sources;
+    const filled = page.map(async ({ lang, index, found }) => {
+      const { langs } = this.#guide?.pages.get(`articles/${found.slug}/`) ?? {};
+      const item = HitItem.of(this, found.slug, lang, { base, langs });
+      if (item === null) return null;
+      this.#part(list)?.append(item.element);
+      try {
+        item.fill(hitOf(await index.piece(found), found));
+        return item;
+      } catch {
+        item.element.remove();
+        if (!run.aborted) this.#hasGap = true;
+        return null;
+      }
+    });
+    return (await Promise.all(filled)).filter((item): item is HitItem => item !== null);
   }
 
   #show(state: State): void {
@@ -257,12 +313,22 @@ export class PufaSearch extends HTMLElement {
       none: isDone && total === 0 && this.querySelector('[data-search-answer]') === null,
       failed: state === 'failed',
       partial: isDone && this.#hasGap,
+      offline: state !== 'idle' && state !== 'searching' && !navigator.onLine,
+      filters: isDone && (total > 1 || this.#filters?.isActive === true),
       more: this.#waiting.length > 0 && state !== 'failed',
     };
     for (const name of Object.keys(visible)) this.#part(name)?.toggleAttribute('hidden', visible[name] !== true);
     const count = this.#part('found');
     if (count) count.textContent = (count.dataset['pattern'] ?? '').replace('{total}', String(total));
   }
+}
+
+function flat<T>(lists: readonly (readonly T[])[]): T[] {
+  return lists.reduce<T[]>((all, list) => all.concat(list), []);
+}
+
+function empty(element: Element | null): void {
+  while (element?.lastChild) element.lastChild.remove();
 }
 
 if (!customElements.get('pufa-search')) customElements.define('pufa-search', PufaSearch);

@@ -21,6 +21,16 @@ export interface SearchWords {
   readonly near: Word;
   /** Read out after the name of a language in which an article can be heard. "可以听" */
   readonly heard: Word;
+  /** Before what Latin letters may say in the scripts of the site. "可能是：" */
+  readonly readAs: Word;
+  /** Without a network. "现在没有网络，只找了存在手机里的。" */
+  readonly offline: Word;
+  /** Names of the choices that narrow what was found, and what they say when nothing is chosen. */
+  readonly filterTopic: Word;
+  readonly anyTopic: Word;
+  readonly filterLang: Word;
+  readonly anyLang: Word;
+  readonly filterHeard: Word;
   /** Nothing found. "没有找到。" */
   readonly none: Word;
   /** Before the ways on, when nothing was found. "可以看看主题，或者打电话问：" */

@@ -41,7 +41,9 @@ export async function findNear(index: SearchIndex, query: string, limit: number)
 /** Articles that stand in every list, at the place of the first; what is rarer counts more. */
 function inAll(lists: readonly (readonly Found[])[]): Found[] {
   const [first = [], ...others] = lists;
-  const byArticle = others.map((list) => new Map(list.map((found) => [found.article, found.score / (1 + list.length)])));
+  const byArticle = others.map(
+    (list) => new Map(list.map((found) => [found.article, found.score / (1 + list.length)])),
+  );
   return first
     .filter(({ article }) => byArticle.every((scores) => scores.has(article)))
     .map((found) => {

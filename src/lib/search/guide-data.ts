@@ -18,6 +18,8 @@ export interface GuidePage {
   readonly pairs: string;
   /** Languages it can be read and heard in: `zib` and `ZIB`. */
   readonly langs: string;
+  /** Topic of an article. */
+  readonly topic?: string;
 }
 
 /** A law of the register. */
@@ -57,6 +59,8 @@ export interface RestFile {
   readonly filler: string;
   readonly words: readonly string[];
   readonly pairs: readonly string[];
+  /** Topics; empty for what has none. */
+  readonly topics: readonly string[];
   /** Articles of the laws, all names of the laws, Chinese titles of the pages; each list is empty when all stand in the outline. */
   readonly numbers: readonly string[];
   readonly names: readonly string[];
@@ -103,6 +107,7 @@ export function joinGuide(file: OutlineFile, rest: RestFile): GuideData {
       ...(rest.zh[at] ? { zh: rest.zh[at] } : {}),
       words: [...page.words, ...partsOf(rest.words[at] ?? '')],
       pairs: rest.pairs[at] ?? '',
+      ...(rest.topics[at] ? { topic: rest.topics[at] } : {}),
     })),
     laws: laws.map((law, at) => ({
       ...law,

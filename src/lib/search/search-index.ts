@@ -58,8 +58,10 @@ export class SearchIndex {
    */
   static async open(base: string, lang: string, fetching: Fetching): Promise<SearchIndex> {
     const dir = `${base}search/${lang}/`;
-    // Its name never changes, so that no other file has to be read first to know it.
-    const table = await failing(fetchJson<IndexTable>(`${dir}table.json`, { ...fetching, cache: 'no-cache' }));
+    // Its name never changes, so that no other file has to be read first to know it. Without a network the one that the
+    // phone keeps must do: what it leads to may be kept too.
+    const cache = typeof navigator === 'object' && navigator.onLine === false ? 'force-cache' : 'no-cache';
+    const table = await failing(fetchJson<IndexTable>(`${dir}table.json`, { ...fetching, cache }));
     if (table.version !== INDEX_VERSION || !Array.isArray(table.shards) || !Array.isArray(table.articles)) {
       throw new SearchFailed('table');
     }

@@ -8,11 +8,7 @@ import { matchPinyin } from '../input/pinyin.ts';
 import { articleAt, labelOf } from './article-number.ts';
 import type { GuideLaw, GuidePage, Outline } from './guide-data.ts';
 import { lettersOf, withoutTones } from './letters.ts';
-
-/** Words to search for, or a page to go to (below the base, without language). */
-export type Suggestion =
-  | { readonly kind: 'query'; readonly text: string; readonly lang: Lang }
-  | { readonly kind: 'page'; readonly path: string; readonly title: string; readonly lang: Lang };
+import type { Suggestion } from './suggestion.ts';
 
 /** How a character is written in Latin letters: none, one way or several. */
 export type Spell = (character: string) => readonly string[];
