@@ -54,7 +54,8 @@ it('the questions are many, and each names articles that exist', () => {
 describe('an article that answers is among the first three', () => {
   it.each([
     ['a', 0.97],
-    ['b', 0.89],
+    // Never looked at while weights were set; measured twice: 0.898 with the first weights, 0.955 with these.
+    ['b', 0.95],
   ])('half %s: for %d of the questions that have one', (half, goal) => {
     const { share, missed } = shareFound(half);
     expect(share, missed.join('\n')).toBeGreaterThanOrEqual(goal);

@@ -11,6 +11,6 @@ export function readWylie(text: string): string | null {
   if (letters.length > MAX_LETTERS || !/[A-Za-z]/u.test(letters) || !/^[A-Za-z'’+\-./ 0-9]+$/u.test(letters))
     return null;
   const faults: string[] = [];
-  const tibetan = jsewts.fromWylie(letters.replaceAll('’', "'"), SPELLING, faults);
+  const tibetan = jsewts.fromWylie(letters.replace(/’/g, "'"), SPELLING, faults);
   return faults.length === 0 && /^[\u0F00-\u0FFF\s]+$/u.test(tibetan) ? tibetan : null;
 }

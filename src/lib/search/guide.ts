@@ -50,7 +50,7 @@ export class Guide {
   readonly #pages: readonly Ready[];
   readonly #documents = new Map<string, number>();
   #sounds: Sounds | null = null;
-  /** Two syllables → pairs that pages have and that are read so. */
+  /** Syllable → the characters that are read so. */
   readonly #bySound = new Map<string, string[]>();
 
   constructor(data: GuideData) {
@@ -86,13 +86,13 @@ export class Guide {
   hear(sounds: Sounds): void {
     if (this.#sounds !== null) return;
     this.#sounds = sounds;
-    for (const term of this.#documents.keys()) {
-      for (const read of this.#readingsOf(term)) {
-        const known = this.#bySound.get(read);
-        if (known === undefined) this.#bySound.set(read, [term]);
-        else known.push(term);
+    sounds.forEach((syllables, character) => {
+      for (const syllable of syllables) {
+        const known = this.#bySound.get(syllable);
+        if (known === undefined) this.#bySound.set(syllable, [character]);
+        else known.push(character);
       }
-    }
+    });
   }
 
   /**
@@ -159,18 +159,19 @@ export class Guide {
   #misheard(terms: ReadonlySet<string>): { readonly alike: readonly string[]; readonly weight: number }[] {
     if (this.#sounds === null) return [];
     return [...terms].flatMap((term) => {
-      if (this.#documents.has(term)) return [];
-      const alike = this.#readingsOf(term).flatMap((read) => this.#bySound.get(read) ?? []);
+      if (!isPair(term) || this.#documents.has(term)) return [];
+      const alike = this.#alike(term);
       const pages = this.#pages.filter((page) => mostOf(page.terms, alike) > 0).length;
       return pages === 0 ? [] : [{ alike, weight: BY_SOUND * this.#rarity(pages) }];
     });
   }
 
-  /** The ways to read a pair of Chinese characters; none of anything else. */
-  #readingsOf(term: string): string[] {
-    if (!isPair(term)) return [];
-    const [first = [], second = []] = Array.from(term, (character) => this.#sounds?.get(character) ?? []);
-    return first.flatMap((one) => second.map((other) => `${one} ${other}`));
+  /** The pairs that pages have and that sound like `pair`. */
+  #alike(pair: string): string[] {
+    const [first = [], second = []] = Array.from(pair, (character) =>
+      (this.#sounds?.get(character) ?? []).flatMap((syllable) => this.#bySound.get(syllable) ?? []),
+    );
+    return first.flatMap((one) => second.map((other) => one + other).filter((other) => this.#documents.has(other)));
   }
 
   #rarity(pages: number): number {

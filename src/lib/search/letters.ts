@@ -17,12 +17,13 @@ export function lettersOf(text: string): Letters {
   const letters: string[] = [];
   const starts: number[] = [];
   let end = -1;
-  for (const found of normalise(text).matchAll(LETTER)) {
-    const [letter] = found;
-    if (found.index !== end || SYLLABIC.test(letter)) starts.push(letters.length);
-    end = found.index + letter.length;
+  // `replace` walks over what it finds; old engines have no `matchAll`.
+  normalise(text).replace(LETTER, (letter: string, at: number) => {
+    if (at !== end || SYLLABIC.test(letter)) starts.push(letters.length);
+    end = at + letter.length;
     letters.push(letter);
-  }
+    return letter;
+  });
   return { letters, starts };
 }
 
