@@ -19,10 +19,10 @@ const MAX_ARTICLES = 3000;
 const FILES: Readonly<Record<Lang, string>> = { zh: 'cmn_hans', ii: 'iii', bo: 'bod' };
 
 /** The same words in the three languages. */
-type Parallel = Readonly<Record<Lang, string>>;
+export type Parallel = Readonly<Record<Lang, string>>;
 
 /** One article of the Declaration. */
-interface UdhrArticle {
+export interface UdhrArticle {
   readonly title: Parallel;
   readonly paragraphs: readonly Parallel[];
 }
