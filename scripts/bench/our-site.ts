@@ -1,6 +1,5 @@
 import type { Env } from '../../src/env.ts';
 import { isUpToDate } from '../../src/site/build-key.ts';
-import { buildSite } from '../../src/site/pipeline.ts';
 import { CommandFailed } from '../command.ts';
 
 /**
@@ -9,6 +8,8 @@ import { CommandFailed } from '../command.ts';
  */
 export async function ourSite(env: Env, log: (line: string) => void): Promise<string> {
   if (!isUpToDate(env)) {
+    // Only now: it brings Astro.
+    const { buildSite } = await import('../../src/site/pipeline.ts');
     const { ok } = await buildSite(env, log);
     if (!ok) throw new CommandFailed('没有构建，也就没有量：请先改好上面的错误。');
   }

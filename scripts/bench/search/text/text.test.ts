@@ -45,7 +45,7 @@ describe('Urn', () => {
   });
 
   it('draws again what was added when nothing is new, the more often the more', () => {
-    const urn = new Urn({ exponent: 0.5, strength: 1 }, randomFrom(1), () => undefined);
+    const urn = new Urn<string>({ exponent: 0.5, strength: 1 }, randomFrom(1), () => undefined);
     urn.add(['a', 'a', 'a', 'a', 'a', 'a', 'a', 'a', 'a', 'b']);
     const drawn = Array.from({ length: 100 }, () => urn.draw());
     expect(drawn.filter((thing) => thing === 'a').length).toBeGreaterThan(50);
