@@ -5,6 +5,7 @@ import type { EngineRuns, SizeRuns } from './run/measure-searches.ts';
 
 const FIRST: QueryFigures = {
   hitMs: 2000,
+  typedMs: 300,
   answerMs: 900,
   doneMs: 2100,
   hitAfterKeyMs: 1700,
@@ -45,7 +46,7 @@ describe('reportSearches', () => {
     const text = report(engine('ours', FIRST));
     expect(marked(text)).toEqual([]);
     expect(text).toContain(
-      '2.00 s (0.40 × Starlight) | 0.90 s | 60.0 (0.60 × Starlight) | 5 | 0.40 s | 5.0 | 1.00 | 1.00',
+      '2.00 s (0.40 × Starlight) | 0.30 s | 0.90 s | 60.0 (0.60 × Starlight) | 5 | 0.40 s | 5.0 | 1.00 | 1.00',
     );
     expect(text).toContain('| `zh` | 14 of 30 | 2.00 s | 2.10 s | 17 | 60.0 |');
     expect(text).toContain('| ours | 500 | 100 | 1.23 s |');

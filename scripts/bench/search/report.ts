@@ -57,6 +57,7 @@ function langTable(engines: readonly EngineRuns[], lang: Lang): string {
   const head = [
     `${LANGUAGES[lang].chineseName} \`${lang}\``,
     'tap → first hit',
+    'of it typing',
     'tap → first answer',
     'KB',
     'requests',
@@ -92,6 +93,7 @@ function engineCells(engine: EngineRuns, lang: Lang, starlight: QueryFigures | u
   const { recall, precision } = relevance;
   return [
     shown(first.hitMs, first.doneMs) + beside(first.hitMs, starlight?.hitMs, BUDGET.timeOfStarlight),
+    seconds(first.typedMs),
     first.answerMs === null ? '–' : seconds(first.answerMs),
     size(first) + beside(first.bytes, starlight?.bytes, BUDGET.bytesOfStarlight),
     String(first.requests),
@@ -108,7 +110,7 @@ function shown(hitMs: number | null, doneMs: number): string {
 }
 
 function size({ bytes, fontBytes }: QueryFigures): string {
-  return fontBytes === 0 ? kilobytes(bytes) : `${kilobytes(bytes)}, of it fonts ${kilobytes(fontBytes)}`;
+  return fontBytes === 0 ? kilobytes(bytes) : `${kilobytes(bytes)} and fonts ${kilobytes(fontBytes)}`;
 }
 
 function indexTable(engines: readonly EngineRuns[]): string {

@@ -5,6 +5,8 @@ import { median } from '../../median.ts';
 export interface QueryFigures {
   /** From the finger leaving the box to the first article shown. */
   readonly hitMs: number | null;
+  /** From there to the last key. */
+  readonly typedMs: number;
   /** From there to the first answer that needs no index. */
   readonly answerMs: number | null;
   /** From there until all of the first screen was shown, or that there is nothing. */
@@ -14,9 +16,9 @@ export interface QueryFigures {
   /** From the last key until all was shown. */
   readonly doneAfterKeyMs: number;
   readonly requests: number;
-  /** Over the wire until the link was quiet, headers included. */
+  /** Over the wire until the link was quiet, headers included, without fonts. */
   readonly bytes: number;
-  /** Of these, fonts. */
+  /** Of letters that the page had not shown yet. */
   readonly fontBytes: number;
 }
 
@@ -44,6 +46,7 @@ export function medianQuery(runs: readonly QueryFigures[]): QueryFigures {
   };
   return {
     hitMs: ifAny((run) => run.hitMs),
+    typedMs: of((run) => run.typedMs),
     answerMs: ifAny((run) => run.answerMs),
     doneMs: of((run) => run.doneMs),
     hitAfterKeyMs: ifAny((run) => run.hitAfterKeyMs),

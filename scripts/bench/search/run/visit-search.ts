@@ -56,12 +56,13 @@ async function ask(phone: Phone, { host, link, name }: Stand, screen: Screen, qu
   const since = (ms: number | null, startMs: number): number | null => (ms === null ? null : ms - startMs);
   return {
     hitMs: since(seen.hitMs, tapMs),
+    typedMs: lastKeyMs - tapMs,
     answerMs: since(seen.answerMs, tapMs),
     doneMs: seen.doneMs - tapMs,
     hitAfterKeyMs: since(seen.hitMs, lastKeyMs),
     doneAfterKeyMs: seen.doneMs - lastKeyMs,
     requests: answers.length,
-    bytes: sum(answers),
+    bytes: sum(answers.filter(({ kind }) => kind !== 'font')),
     fontBytes: sum(answers.filter(({ kind }) => kind === 'font')),
   };
 }

@@ -51,8 +51,9 @@ function tibetanSyllables(read: readonly string[]): string[] {
   const rimes = new Set<string>();
   for (const syllable of read) {
     const [, onset, rime] =
-      /^([\u0F40-\u0F6C\u0F90-\u0FBC]{1,4})((?:\u0F72|\u0F74|\u0F7A|\u0F7C)[\u0F40-\u0F6C]{0,2})$/u.exec(syllable) ??
-      [];
+      /^((?:[\u0F40-\u0F6C]|[\u0F90-\u0FBC]){1,4})((?:\u0F72|\u0F74|\u0F7A|\u0F7C)[\u0F40-\u0F6C]{0,2})$/u.exec(
+        syllable,
+      ) ?? [];
     if (onset === undefined || rime === undefined) continue;
     onsets.add(onset);
     rimes.add(rime);
