@@ -18,6 +18,10 @@ const COMMANDS: Readonly<
     about: '量网页在慢网络、便宜手机上有多快（docs/performance.md）',
     load: () => import('./commands/bench-page.ts'),
   },
+  'bench:search': {
+    about: '量搜索有多快、找得到多少，和别的搜索比（docs/search.md）',
+    load: () => import('./commands/bench-search.ts'),
+  },
   'translation:record': {
     about: '登记译文：npm run translation:record <slug> <ii|bo>',
     load: () => import('./commands/translation-record.ts'),

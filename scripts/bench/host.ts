@@ -45,7 +45,12 @@ export async function copyCompressed(fromDir: string, toDir: string): Promise<vo
   rmSync(toDir, { recursive: true, force: true });
   mkdirSync(toDir, { recursive: true });
   cpSync(fromDir, toDir, { recursive: true });
-  const files = readdirSync(toDir, { recursive: true, encoding: 'utf8' }).map((name) => join(toDir, name));
+  await compressTexts(toDir);
+}
+
+/** Puts a compressed copy beside each text in `dir` that has none yet. */
+export async function compressTexts(dir: string): Promise<void> {
+  const files = readdirSync(dir, { recursive: true, encoding: 'utf8' }).map((name) => join(dir, name));
   for (const file of files) {
     if (!TEXT.has(extname(file)) || !statSync(file).isFile() || existsSync(file + COMPRESSED)) continue;
     writeFileSync(file + COMPRESSED, await compress(readFileSync(file)));

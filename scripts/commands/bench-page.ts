@@ -3,8 +3,8 @@
  * with a bad network, side by side with the same words in other generators. See docs/performance.md.
  */
 import { readEnv } from '../../src/env.ts';
-import { readBenchArgs } from '../bench/args.ts';
 import { benchPage } from '../bench/page/bench-page.ts';
+import { readBenchArgs } from '../bench/page/page-args.ts';
 
 export async function run(args: string[]): Promise<void> {
   await benchPage(readEnv(), readBenchArgs(args));

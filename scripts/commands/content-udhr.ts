@@ -19,10 +19,10 @@ const MAX_ARTICLES = 3000;
 const FILES: Readonly<Record<Lang, string>> = { zh: 'cmn_hans', ii: 'iii', bo: 'bod' };
 
 /** The same words in the three languages. */
-type Parallel = Readonly<Record<Lang, string>>;
+export type Parallel = Readonly<Record<Lang, string>>;
 
 /** One article of the Declaration. */
-interface UdhrArticle {
+export interface UdhrArticle {
   readonly title: Parallel;
   readonly paragraphs: readonly Parallel[];
 }
@@ -43,17 +43,27 @@ export async function run(args: string[]): Promise<void> {
  * @throws CommandFailed when the folder is not empty or the model refuses the text.
  */
 export function makeUdhrContent(dir: string, options: { readonly articles: number; readonly seed?: number }): void {
-  const root = resolve(dir);
-  mkdirSync(root, { recursive: true });
-  if (readdirSync(root).length > 0) throw new CommandFailed(`${dir} 不是空文件夹。请换一个，或者先清空。`);
-  writeSiteFiles(root);
   const declaration = readUdhr();
   const paragraphs = declaration.flatMap((article) => article.paragraphs);
   const random = randomFrom(options.seed ?? 1);
-  for (let number = 1; number <= options.articles; number += 1) {
-    const article = declaration[number - 1] ?? recombined(paragraphs, random);
-    writeArticle(root, `udhr-${String(number).padStart(4, '0')}`, article);
-  }
+  const articles = Array.from({ length: options.articles }, (_, index) => ({
+    slug: `udhr-${String(index + 1).padStart(4, '0')}`,
+    ...(declaration[index] ?? recombined(paragraphs, random)),
+  }));
+  writeContent(dir, articles);
+}
+
+/**
+ * Writes articles as a content folder into `dir`, which must be empty or missing.
+ * @throws CommandFailed when the folder is not empty or the model refuses the text.
+ */
+export function writeContent(dir: string, articles: readonly (UdhrArticle & { readonly slug: string })[]): void {
+  const root = resolve(dir);
+  mkdirSync(root, { recursive: true });
+  if (readdirSync(root).length > 0) throw new CommandFailed(`${dir} 不是空文件夹。请换一个，或者先清空。`);
+  const [first] = articles;
+  if (first) writeSiteFiles(root, first.slug);
+  for (const article of articles) writeArticle(root, article.slug, article);
 }
 
 /** Returns the articles of the Declaration; in all languages they have the same number of paragraphs. */
@@ -145,7 +155,7 @@ const META: ArticleMeta = {
   legalReviews: [],
 };
 
-function writeSiteFiles(root: string): void {
+function writeSiteFiles(root: string, mostAsked: string): void {
   const beside = { machine: 'beside', draft: 'beside', reviewed: 'beside' };
   const files = {
     'site.yaml': {
@@ -156,7 +166,7 @@ function writeSiteFiles(root: string): void {
         { id: 'tibetan', zh: '涉藏地区' },
         { id: 'anning', zh: '安宁河谷' },
       ],
-      mostAsked: ['udhr-0001'],
+      mostAsked: [mostAsked],
     },
     'topics.yaml': [{ id: 'rights', icon: 'scale', zh: { name: '人权', about: '测试用的文章。' } }],
     'offices.yaml': [{ id: 'justice', name: '测试单位', explains: '测试', source: '测试' }],

@@ -6,9 +6,10 @@
  * By hand: `node tests/search/measure.ts <dist> <content> [phrases] [base]`.
  */
 import type { Browser, Page } from 'playwright-core';
+import { randomPhrase } from '../../scripts/bench/search/text/phrases.ts';
+import { type Searched, Truth as TextTruth } from '../../scripts/bench/search/text/truth.ts';
 import { randomFrom } from '../../scripts/commands/content-udhr.ts';
 import { type Lang, LANGS, TRANSLATION_LANGS } from '../../src/languages.ts';
-import { normalise } from '../../src/lib/script/normalise.ts';
 import { loadLibrary } from '../../src/model/library.ts';
 import type { BlockBody } from '../../src/model/block.ts';
 import { statuteWords } from '../../src/model/register.ts';
@@ -16,12 +17,7 @@ import { type StatuteWording, wordsOf } from '../../src/model/translation/finger
 import { launchChromium } from '../browser/chromium.ts';
 import { serve } from './serve.ts';
 
-/** Texts of the blocks of an article in one language. */
-export interface TruthArticle {
-  readonly slug: string;
-  readonly blocks: readonly string[];
-}
-export type Truth = Readonly<Record<Lang, readonly TruthArticle[]>>;
+export type Truth = Readonly<Record<Lang, readonly Searched[]>>;
 
 /** What was measured in one language. */
 export interface Measured {
@@ -52,7 +48,7 @@ export interface MeasureOptions {
 export function truthOf(contentDir: string, today: string): Truth {
   const { library } = loadLibrary(contentDir, { today });
   const wording = statuteWords.bind(null, library.register);
-  const truth: Record<Lang, TruthArticle[]> = { zh: [], ii: [], bo: [] };
+  const truth: Record<Lang, Searched[]> = { zh: [], ii: [], bo: [] };
   for (const article of library.articles) {
     truth.zh.push({ slug: article.slug, blocks: article.blocks.map((block) => wordsShown(block.body, wording)) });
     for (const lang of TRANSLATION_LANGS) {
@@ -96,6 +92,7 @@ async function measureLang(
   { siteUrl, truth, phrases = 100, seed = 1 }: MeasureOptions,
 ): Promise<Measured> {
   const articles = truth[lang];
+  const text = new TextTruth(articles);
   const random = randomFrom(seed);
   let expectedTotal = 0;
   let foundTotal = 0;
@@ -104,9 +101,7 @@ async function measureLang(
   await page.goto(`${siteUrl}${lang}/search/`);
   for (let count = 0; count < phrases; count += 1) {
     const phrase = randomPhrase(articles, random);
-    const expected = new Set(
-      articles.filter((article) => article.blocks.some((block) => holds(block, phrase))).map(({ slug }) => slug),
-    );
+    const expected = text.holding(phrase);
     const found = new Set(await articlesFound(page, lang, phrase));
     const missed = [...expected].filter((slug) => !found.has(slug));
     const extra = [...found].filter((slug) => !expected.has(slug));
@@ -143,45 +138,6 @@ export async function articlesFound(page: Page, lang: Lang, query: string): Prom
   if (state.state !== 'done' || state.total !== state.hits.length)
     throw new Error(`${query}: ${JSON.stringify(state)}`);
   return state.hits.flatMap((href) => new RegExp(`/${lang}/articles/([^/]+)/`, 'u').exec(href)?.[1] ?? []);
-}
-
-/** Two to eight syllables of a block as they stand there, punctuation between them included. */
-function randomPhrase(articles: readonly TruthArticle[], random: () => number): string {
-  for (;;) {
-    const block = pick(pick(articles, random)?.blocks ?? [], random) ?? '';
-    const syllables = [...block.matchAll(SYLLABLE)];
-    const size = 2 + Math.floor(random() * 7);
-    if (syllables.length < size) continue;
-    const start = Math.floor(random() * (syllables.length - size + 1));
-    const first = syllables[start];
-    const last = syllables[start + size - 1];
-    if (first && last) return block.slice(first.index, last.index + last[0].length);
-  }
-}
-
-/** A Chinese character, a Yi syllable, or letters up to the next sign (a Tibetan syllable, a number). */
-const SYLLABLE = /[\p{Script=Han}\p{Script=Yi}]|[[\p{L}\p{M}\p{N}]--[\p{Script=Han}\p{Script=Yi}]]+/gv;
-
-/**
- * Returns whether the words of `phrase` stand in `block` one after the other, punctuation aside. A
- * Tibetan syllable counts as a whole; a particle written onto the last one may follow: པ is held by པའི.
- */
-function holds(block: string, phrase: string): boolean {
-  const wanted = wordsOnly(phrase);
-  const before = /^[\u0F00-\u0FFF]/u.test(wanted) ? '(?<![\\u0F00-\\u0F0A\\u0F0C-\\u0FFF])' : '';
-  const after = /[\u0F00-\u0FFF]$/u.test(wanted) ? '(?:འི|འོ|འུ|འང|འམ)*(?![\\u0F00-\\u0F0A\\u0F0C-\\u0FFF])' : '';
-  return new RegExp(before + wanted + after, 'u').test(wordsOnly(block));
-}
-
-/** Letters and digits, a tsheg wherever something separates them that is not a Chinese character or Yi syllable. */
-function wordsOnly(text: string): string {
-  return normalise(text)
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '\u0F0B')
-    .replace(/([\p{Script=Han}\p{Script=Yi}])\u0F0B|\u0F0B(?=[\p{Script=Han}\p{Script=Yi}])/gu, '$1');
-}
-
-function pick<T>(list: readonly T[], random: () => number): T | undefined {
-  return list[Math.floor(random() * list.length)];
 }
 
 if (import.meta.main) {

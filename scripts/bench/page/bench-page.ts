@@ -5,15 +5,14 @@ import { join, resolve } from 'node:path';
 import type { Env } from '../../../src/env.ts';
 import { type Lang, LANGS } from '../../../src/languages.ts';
 import { loadLibrary } from '../../../src/model/library.ts';
-import { isUpToDate } from '../../../src/site/build-key.ts';
-import { buildSite } from '../../../src/site/pipeline.ts';
 import { CommandFailed } from '../../command.ts';
-import type { BenchArgs } from '../args.ts';
 import { articleText, type ArticleText } from '../article-text.ts';
+import { ourSite } from '../our-site.ts';
 import { buildPeers } from '../peers/build-peers.ts';
 import type { ArticleTexts } from '../peers/recipe.ts';
 import { writeBlock } from '../write-block.ts';
 import { measurePages } from './measure-pages.ts';
+import type { BenchArgs } from './page-args.ts';
 import { reportPages } from './report.ts';
 
 const DOC = 'docs/performance.md';
@@ -25,7 +24,7 @@ const DOC = 'docs/performance.md';
 export async function benchPage(env: Env, args: BenchArgs): Promise<void> {
   const log = (line: string): void => console.error(line);
   const cacheDir = join(env.cacheDir, 'bench');
-  const distDir = args.distDir === null ? await builtSite(env, log) : resolve(args.distDir);
+  const distDir = args.distDir === null ? await ourSite(env, log) : resolve(args.distDir);
   const texts = textsOf(env, args.slug);
   for (const lang of LANGS) {
     if (!existsSync(join(distDir, lang, 'articles', args.slug, 'index.html')))
@@ -43,14 +42,6 @@ export async function benchPage(env: Env, args: BenchArgs): Promise<void> {
     writeBlock(DOC, 'bench:page', table);
     log(`写进了 ${DOC}`);
   }
-}
-
-async function builtSite(env: Env, log: (line: string) => void): Promise<string> {
-  if (!isUpToDate(env)) {
-    const { ok } = await buildSite(env, log);
-    if (!ok) throw new CommandFailed('没有构建，也就没有量：请先改好上面的错误。');
-  }
-  return env.outDir;
 }
 
 function textsOf(env: Env, slug: string): ArticleTexts {

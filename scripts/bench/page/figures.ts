@@ -1,5 +1,6 @@
 /** What is measured, and how runs become one number. */
 import { FILE_KINDS, type FileKind } from '../host.ts';
+import { median } from '../median.ts';
 
 /** One visit with an empty cache. */
 export interface PageFigures {
@@ -28,13 +29,6 @@ export interface NextFigures {
   readonly bytesAskedOnTouch: number;
   /** How often the next page was sent. */
   readonly timesSent: number;
-}
-
-/** Returns the middle value; of an even number of values the mean of the middle two. NaN when there are none. */
-export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length / 2;
-  return ((sorted[Math.ceil(middle) - 1] ?? NaN) + (sorted[Math.floor(middle)] ?? NaN)) / 2;
 }
 
 /** Returns the median of each figure. */

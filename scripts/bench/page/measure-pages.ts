@@ -6,13 +6,13 @@ import type { Browser } from 'playwright-core';
 import { type Lang, LANGS } from '../../../src/languages.ts';
 import { launchChromium } from '../../chromium.ts';
 import { wordsOf } from '../article-text.ts';
-import { copyCompressed, openHost } from '../host.ts';
-import { openLink } from '../link.ts';
+import { copyCompressed } from '../host.ts';
 import type { BuiltPeer } from '../peers/build-peers.ts';
 import type { ArticleTexts } from '../peers/recipe.ts';
+import { closeStand, openStand, type Stand } from '../stand.ts';
 import type { NextFigures, PageFigures } from './figures.ts';
 import { openNext } from './next-page.ts';
-import { visitPage, type Stand } from './visit.ts';
+import { visitPage } from './visit.ts';
 
 export type ByLang<T> = Readonly<Record<Lang, T>>;
 
@@ -59,7 +59,7 @@ export async function measurePages(options: MeasureOptions): Promise<PageRuns> {
   const enter = async (id: string, name: string, absent: string, dir: string | null, path: (lang: Lang) => string) => {
     const runs = forEachLang<PageFigures[]>(() => []);
     sites.push({ id, name, absent, runs });
-    if (dir !== null) contenders.push({ ...(await openStand(id, name, dir, options.cacheDir)), runs, pathOf: path });
+    if (dir !== null) contenders.push({ ...(await hostedStand(id, name, dir, options.cacheDir)), runs, pathOf: path });
   };
   options.log('准备网站（压缩文件）……');
   await enter(OURS, '母语普法', '', options.distDir, (lang) => `${lang}/articles/${options.slug}/`);
@@ -81,19 +81,15 @@ export async function measurePages(options: MeasureOptions): Promise<PageRuns> {
     return { chromium: browser.version(), loads, sites, next };
   } finally {
     await browser.close();
-    for (const { link, host } of contenders) {
-      await link.close();
-      await host.close();
-    }
+    for (const contender of contenders) await closeStand(contender);
   }
 }
 
-async function openStand(id: string, name: string, dir: string, cacheDir: string): Promise<Stand> {
+async function hostedStand(id: string, name: string, dir: string, cacheDir: string): Promise<Stand> {
   const copy = join(cacheDir, 'hosted', id);
   mkdirSync(copy, { recursive: true });
   await copyCompressed(dir, copy);
-  const host = await openHost(copy);
-  return { name, host, link: await openLink(host.port) };
+  return openStand(name, copy);
 }
 
 function visit(browser: Browser, contender: Contender, lang: Lang, { texts }: MeasureOptions): Promise<PageFigures> {

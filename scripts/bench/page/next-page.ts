@@ -2,8 +2,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { CommandFailed } from '../../command.ts';
 import type { NextFigures } from './figures.ts';
-import { withPhone } from './phone.ts';
-import { comeToRest, type Stand } from './visit.ts';
+import { withPhone } from '../phone.ts';
+import { comeToRest, type Stand } from '../stand.ts';
 
 /** A finger stays on the glass about so long. */
 const TOUCH_MS = 100;

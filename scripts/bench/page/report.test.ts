@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { median, type NextFigures, type PageFigures } from './figures.ts';
+import { median } from '../median.ts';
+import type { NextFigures, PageFigures } from './figures.ts';
 import type { PageRuns, SiteRuns } from './measure-pages.ts';
 import { reportPages } from './report.ts';
 

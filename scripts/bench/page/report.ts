@@ -1,9 +1,11 @@
 /** The runs as tables for people, with what is over budget marked. */
 import { LANGS, LANGUAGES, type Lang } from '../../../src/languages.ts';
 import { VILLAGE_LINK } from '../link.ts';
-import { median, medianNext, medianPage, type NextFigures, type PageFigures } from './figures.ts';
+import { median } from '../median.ts';
+import { PHONE } from '../phone.ts';
+import { seconds, table, type Row } from '../table.ts';
+import { medianNext, medianPage, type NextFigures, type PageFigures } from './figures.ts';
 import { OURS, type PageRuns, type SiteRuns } from './measure-pages.ts';
-import { PHONE } from './phone.ts';
 
 /** Of our own page. */
 export const BUDGET = { ofBare: 1.2, ofStarlight: 0.7, shift: 0.02, taskMs: 50, nextMs: 500 } as const;
@@ -14,8 +16,6 @@ export interface Circumstances {
   readonly cores: number;
   readonly slug: string;
 }
-
-type Row = readonly string[];
 
 /** Returns Markdown: a line on how it was measured, a table a language, a table of the next page. */
 export function reportPages(runs: PageRuns, { today, cores, slug }: Circumstances): string {
@@ -118,13 +118,4 @@ function nextRow(name: string, figures: NextFigures, hasBudget: boolean): Row {
     fetched(figures.bytesAskedOnTouch),
     String(figures.timesSent),
   ];
-}
-
-function seconds(ms: number): string {
-  return `${(ms / 1000).toFixed(2)} s`;
-}
-
-function table(head: Row, rows: readonly Row[]): string {
-  const line = (cells: Row): string => `| ${head.map((_, index) => cells[index] ?? '').join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }

@@ -1,18 +1,10 @@
 /** One visit to one page over the slow link. */
 import type { Browser, Page } from 'playwright-core';
 import { CommandFailed } from '../../command.ts';
-import { FILE_KINDS, type FileKind, type Host } from '../host.ts';
-import type { Link } from '../link.ts';
+import { FILE_KINDS, type FileKind } from '../host.ts';
+import { withPhone } from '../phone.ts';
+import { comeToRest, type Stand } from '../stand.ts';
 import type { PageFigures } from './figures.ts';
-import { withPhone } from './phone.ts';
-
-/** A site as it is served. */
-export interface Stand {
-  /** As in the table. */
-  readonly name: string;
-  readonly host: Host;
-  readonly link: Link;
-}
 
 export interface Visited {
   /** Below the root of the host, base included. */
@@ -20,9 +12,6 @@ export interface Visited {
   /** Words that must stand on it: a comparison of other words would be none. */
   readonly words: readonly string[];
 }
-
-/** A page is at rest when nothing has come for so long; what it still does is counted. */
-const REST_MS = 1000;
 
 /** Kept in the page while it loads. */
 interface Seen {
@@ -48,16 +37,6 @@ export async function visitPage(browser: Browser, stand: Stand, { path, words }:
     for (const answer of answers) bytes[answer.kind] += answer.wireBytes;
     return { ...timed, requests: answers.length, bytes };
   });
-}
-
-/** Opens a page and waits until its files and fonts are in and it has been at rest. */
-export async function comeToRest(page: Page, { link }: Stand, path: string): Promise<void> {
-  await page.goto(`${link.origin}${path}`, { waitUntil: 'load' });
-  await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  await link.settled(REST_MS);
-  // A program may have asked for one more face.
-  await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  await new Promise((resolve) => setTimeout(resolve, REST_MS));
 }
 
 /** Runs in the page before anything of it. */

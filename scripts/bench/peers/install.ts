@@ -28,7 +28,7 @@ export function peersKey(): string {
 export function installPeers(dir: string, log: (line: string) => void): void {
   const stamp = join(dir, 'installed.txt');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === peersKey()) return;
-  log('安装用来比较的 Starlight、VitePress（第一次要几分钟）……');
+  log('安装用来比较的 Starlight、VitePress、MiniSearch 等（第一次要几分钟）……');
   mkdirSync(dir, { recursive: true });
   for (const name of FILES) copyFileSync(join(HERE, name), join(dir, name));
   copyFileSync('.npmrc', join(dir, '.npmrc'));
@@ -39,6 +39,7 @@ export function installPeers(dir: string, log: (line: string) => void): void {
     stdio: ['ignore', 'ignore', 'inherit'],
     shell: windows,
   });
-  if (status !== 0) throw new CommandFailed('用来比较的 Starlight、VitePress 没有装上。请检查网络，再运行一次。');
+  if (status !== 0)
+    throw new CommandFailed('用来比较的 Starlight、VitePress、MiniSearch 等没有装上。请检查网络，再运行一次。');
   writeFileSync(stamp, peersKey());
 }

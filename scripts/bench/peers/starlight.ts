@@ -8,34 +8,50 @@ const locales = Object.fromEntries(
   LANGS.map((lang) => [lang, { label: LANGUAGES[lang].ownName, lang: LANGUAGES[lang].tag }]),
 );
 
-const CONFIG = `import { defineConfig } from 'astro/config';
-import starlight from '@astrojs/starlight';
-export default defineConfig({
-  integrations: [starlight({ title: '母语普法', defaultLocale: 'zh', locales: ${JSON.stringify(locales)} })],
-});
-`;
-
 const CONTENT_CONFIG = `import { defineCollection } from 'astro:content';
 import { docsLoader } from '@astrojs/starlight/loaders';
 import { docsSchema } from '@astrojs/starlight/schema';
 export const collections = { docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }) };
 `;
 
+export interface StarlightPage {
+  /** Language first, without slashes at its ends. */
+  readonly path: string;
+  readonly title: string;
+  readonly markdown: string;
+}
+
+/** Returns the sources of a site by their paths. @param options - of Starlight, besides title and languages */
+export function starlightFiles(pages: readonly StarlightPage[], options: object = {}): Record<string, string> {
+  const settings = JSON.stringify({ title: '母语普法', defaultLocale: 'zh', locales, ...options });
+  return {
+    'astro.config.mjs': `import { defineConfig } from 'astro/config';
+import starlight from '@astrojs/starlight';
+export default defineConfig({ integrations: [starlight(${settings})] });
+`,
+    'src/content.config.ts': CONTENT_CONFIG,
+    ...Object.fromEntries(
+      pages.map(({ path, title, markdown }) => [
+        `src/content/docs/${path}.md`,
+        `---\ntitle: ${JSON.stringify(title)}\n---\n\n${markdown}`,
+      ]),
+    ),
+  };
+}
+
 export const starlight: Recipe = {
   id: 'starlight',
   name: 'Starlight',
   version: () => peerVersion('@astrojs/starlight'),
   absent: 'not installed',
-  files: (texts) => ({
-    'astro.config.mjs': CONFIG,
-    'src/content.config.ts': CONTENT_CONFIG,
-    ...Object.fromEntries(
-      LANGS.map((lang) => [
-        `src/content/docs/${lang}/article.md`,
-        `---\ntitle: ${JSON.stringify(texts[lang].title)}\n---\n\n${toMarkdown(texts[lang].pieces)}`,
-      ]),
+  files: (texts) =>
+    starlightFiles(
+      LANGS.map((lang) => ({
+        path: `${lang}/article`,
+        title: texts[lang].title,
+        markdown: toMarkdown(texts[lang].pieces),
+      })),
     ),
-  }),
   build: (outDir) => [process.execPath, '../../node_modules/astro/bin/astro.mjs', 'build', '--outDir', outDir],
   path: (lang) => `${lang}/article/`,
 };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readBenchArgs } from './args.ts';
+import { readBenchArgs } from './page-args.ts';
 
 it('has an answer to everything that is left out', () => {
   expect(readBenchArgs([])).toEqual({ distDir: null, slug: 'legal-aid', runs: 5, write: false });

@@ -1,0 +1,61 @@
+/** Our own search: the built site's search page over article pages of the text. */
+import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { LANGS } from '../../../../src/languages.ts';
+import { guideOf } from '../../../../src/model/guide.ts';
+import { loadLibrary } from '../../../../src/model/library.ts';
+import { buildKey } from '../../../../src/site/build-key.ts';
+import { buildSearchIndex } from '../../../../src/site/search/build-search-index.ts';
+import { writeContent } from '../../../commands/content-udhr.ts';
+import { ourSite } from '../../our-site.ts';
+import { blocksOf } from '../text/corpus.ts';
+import { writeArticlePage } from './article-pages.ts';
+import type { BuildJob, SearchRecipe } from './recipe.ts';
+
+export const ours: SearchRecipe = {
+  id: 'ours',
+  name: '母语普法',
+  screen: {
+    box: 'pufa-search input[name="q"]',
+    input: 'pufa-search input[name="q"]',
+    submits: true,
+    hit: 'pufa-search a[data-search-hit]',
+    answer: 'pufa-search a[data-search-answer]',
+    says: null,
+    busy: 'pufa-search[data-search-state="searching"]',
+    more: 'pufa-search [data-search-part="more"]:not([hidden])',
+  },
+  path: (lang) => `${lang}/search/`,
+  isIndex: (file) => /^(?:search|guide)\/(?!.*\.(?:js|css|wasm|pagefind)$)/u.test(file),
+  build,
+  key: buildKey,
+};
+
+async function build(job: BuildJob): Promise<number> {
+  const { env, corpus, outDir } = job;
+  const siteDir = await ourSite(env, job.log);
+  mkdirSync(outDir, { recursive: true });
+  cpSync(siteDir, outDir, {
+    recursive: true,
+    filter: (path) => !/^(?:(?:zh|ii|bo)[\\/]articles|sounds|search)(?:[\\/]|$)/u.test(relative(siteDir, path)),
+  });
+  for (const article of corpus) {
+    const blocks = Object.fromEntries(LANGS.map((lang) => [lang, blocksOf(article, lang)]));
+    for (const lang of LANGS) writeArticlePage(outDir, { slug: article.slug, blocks }, lang);
+  }
+  writeGuides(job);
+  const startMs = performance.now();
+  await buildSearchIndex({ distDir: outDir });
+  return performance.now() - startMs;
+}
+
+/** The guide grows with the articles: the page keeps its address and gets the one that this text would have. */
+function writeGuides({ env, corpus, outDir, workDir }: BuildJob): void {
+  const contentDir = join(workDir, 'content');
+  writeContent(contentDir, corpus);
+  const { library } = loadLibrary(contentDir, { today: env.today });
+  for (const file of readdirSync(join(outDir, 'guide'))) {
+    const lang = LANGS.find((code) => file.startsWith(`${code}.`));
+    if (lang) writeFileSync(join(outDir, 'guide', file), JSON.stringify(guideOf(library, lang, () => [])));
+  }
+}
