@@ -131,7 +131,10 @@ suite('Chromium 70', () => {
       form.querySelector('[type="submit"]').click();
     })()`);
     await home.until(`location.pathname.endsWith('/${lang}/search/')`);
-    for (const found of ['[data-search-answer][href*="bride-price"]', '[data-search-hit][href*="bride-price"] ~ p mark'])
+    for (const found of [
+      '[data-search-answer][href*="bride-price"]',
+      '[data-search-hit][href*="bride-price"] ~ p mark',
+    ])
       await home.until(`document.querySelector('${found}') !== null`);
     expect(home.problems).toEqual([]);
     await home.close();

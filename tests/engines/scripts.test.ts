@@ -81,9 +81,7 @@ it('every program of the site runs in the reading grade', () => {
   const { dir } = VARIANTS.main;
   const programs = listFiles(dir).filter((path) => /\.m?js$/.test(path));
   expect(programs.length).toBeGreaterThan(0);
-  const problems = programs.flatMap((path) =>
-    unknownIn(join(dir, path)).map((what) => `${path}: ${what}`),
-  );
+  const problems = programs.flatMap((path) => unknownIn(join(dir, path)).map((what) => `${path}: ${what}`));
   expect(problems).toEqual([]);
 });
 

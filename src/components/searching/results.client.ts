@@ -22,23 +22,21 @@ export function answerItem(
   link.href = `${base}${lang}/${path}`;
   link.textContent = title;
   link.lang = LANGUAGES[zh === undefined ? 'zh' : lang].tag;
-  keepLabels(item, langs);
+  showLabels(item, langs);
   return item;
 }
 
-/** Leaves the names of the languages in which an article can be read, and the sign where it can be heard. */
-function keepLabels(item: Element, langs: string): void {
+/** Shows the names of the languages in which an article can be read, and the sign where it can be heard. */
+function showLabels(item: Element, langs: string): void {
   item.querySelectorAll<HTMLElement>('[data-hit-lang]').forEach((label) => {
     const initial = (label.dataset['hitLang'] ?? '').charAt(0);
-    if (langs.toLowerCase().indexOf(initial) < 0) label.remove();
-    else if (langs.indexOf(initial.toUpperCase()) < 0) label.querySelector('[data-hit-heard]')?.remove();
+    label.hidden = langs.toLowerCase().indexOf(initial) < 0;
+    label.querySelector('[data-hit-heard]')?.toggleAttribute('hidden', langs.indexOf(initial.toUpperCase()) < 0);
   });
 }
 
-interface HitContext {
-  readonly base: string;
-  readonly langs?: string | undefined;
-}
+/** What was looked for (`data-search-hit`), or only a part of it (`data-search-near`). */
+export type HitKind = 'hit' | 'near';
 
 /** A hit in its place among the others: hidden until its words have come. */
 export class HitItem {
@@ -56,16 +54,22 @@ export class HitItem {
     element.setAttribute('hidden', '');
   }
 
-  /**
-   * Returns an item for an article found in `lang`, or null when the page has no template for it.
-   * @param langs - languages it can be read and heard in, as the guide has them; the one it was found in when not known
-   */
-  static of(root: HTMLElement, slug: string, lang: Lang, { base, langs = lang.charAt(0) }: HitContext): HitItem | null {
+  /** Returns an item for an article found in `lang`, or null when the page has no template for it. */
+  static of(root: HTMLElement, kind: HitKind, slug: string, lang: Lang, base: string): HitItem | null {
     const element = copyOf(root, 'template[data-search-template]');
     const link = element?.querySelector<HTMLAnchorElement>('a[data-search-hit]');
     if (!element || !link) return null;
-    keepLabels(element, langs);
+    if (kind === 'near') {
+      link.removeAttribute('data-search-hit');
+      link.setAttribute('data-search-near', '');
+    }
+    showLabels(element, lang.charAt(0));
     return new HitItem(element, link, `${base}${lang}/articles/${encodeURIComponent(slug)}/`, LANGUAGES[lang].tag);
+  }
+
+  /** @param langs - languages the article can be read and heard in, as the guide has them */
+  label(langs: string): void {
+    showLabels(this.element, langs);
   }
 
   fill({ title, block, parts }: Hit): void {

@@ -8,14 +8,12 @@ import { queryFor } from '../../lib/script/index-text.ts';
 import { langsToSearch } from '../../lib/script/index.ts';
 import { find, findNear } from '../../lib/search/find.ts';
 import type { Found, SearchIndex } from '../../lib/search/search-index.ts';
-import { hitOf } from '../../lib/search/snippet.ts';
 import { Filters } from './filters.client.ts';
+import { HitList, type Waiting } from './hit-list.client.ts';
 import { readingsIn, simplified } from './meaning.client.ts';
-import { answerItem, HitItem } from './results.client.ts';
+import { answerItem, type HitItem } from './results.client.ts';
 import { Sources, type GuideAndData } from './sources.client.ts';
 
-/** Hits shown at a time: their words are fetched when they are shown, never all of them. */
-const PAGE_SIZE = 10;
 /** Articles said to be about what was asked: more are no answer. */
 const MAX_ANSWERS = 3;
 /** Articles with a part of what was asked, where nothing has all of it. */
@@ -27,13 +25,6 @@ const PAUSE_MS = 200;
 
 type State = 'idle' | 'searching' | 'done' | 'failed';
 
-/** An article found, not shown yet. */
-interface Waiting {
-  readonly lang: Lang;
-  readonly index: SearchIndex;
-  readonly found: Found;
-}
-
 /** The search page's element. */
 export class PufaSearch extends HTMLElement {
   #life = new AbortController();
@@ -41,7 +32,8 @@ export class PufaSearch extends HTMLElement {
   #sources: Sources | null = null;
   #filters: Filters | null = null;
   #guide: GuideAndData | null = null;
-  #waiting: Waiting[] = [];
+  #hits: HitList | null = null;
+  #near: HitList | null = null;
   #hasGap = false;
   #pause = 0;
 
@@ -49,6 +41,8 @@ export class PufaSearch extends HTMLElement {
     this.#life = new AbortController();
     const sources = (this.#sources = new Sources(this.dataset, this.#life.signal));
     const filters = (this.#filters = new Filters(this));
+    this.#hits = new HitList(this, sources.base, 'hit');
+    this.#near = new HitList(this, sources.base, 'near');
     this.#listen(this.querySelector('form'), 'submit', (event) => {
       event.preventDefault();
       this.#go((this.#input?.value ?? '').slice(0, MAX_QUERY_LENGTH));
@@ -140,27 +134,27 @@ export class PufaSearch extends HTMLElement {
     this.#show('searching');
     const text = await simplified(typed, this.sources);
     const langs = langsToSearch(text, this.sources.lang);
-    const [answers, ...lists] = await Promise.all([
-      this.#answer(text, signal),
-      ...langs.map((lang) => this.#ask(lang, signal, (index) => find(index, text))),
-    ]);
-    let hits = flat(lists);
+    const answering = this.#answer(text, signal);
+    let hits = flat(await Promise.all(langs.map((lang) => this.#ask(lang, signal, (index) => find(index, text)))));
     if (hits.length === 0) hits = await this.#searchReadings(text, signal);
+    // What is found by its words need not wait for the guide, but where it must say what may be shown.
+    const answers = hits.length === 0 || this.#filters?.isActive ? await answering : null;
     if (hits.length === 0) await this.#answerBySound(text, signal);
     if (signal.aborted) return;
-    this.#waiting = hits.filter(({ found }) => this.#accepts(found.slug));
-    this.dataset['searchTotal'] = String(this.#waiting.length);
+    const shown = hits.filter(({ found }) => this.#accepts(found.slug));
+    this.#hits?.set(shown);
+    this.dataset['searchTotal'] = String(shown.length);
     if (hits.length === 0 && answers === 0) await this.#searchNear(langs[0], text, signal);
-    await this.#showMore();
+    await Promise.all([this.#showMore(), answering]);
     if (signal.aborted) return;
     const hasNothing = this.querySelector('[data-search-hit], [data-search-answer], [data-search-near]') === null;
     this.#show(this.#hasGap && hasNothing ? 'failed' : 'done');
   }
 
   #clear(): void {
-    this.#waiting = [];
     this.#hasGap = false;
-    for (const list of ['hits', 'answer-list', 'near-list', 'readings']) empty(this.#part(list));
+    for (const list of [this.#hits, this.#near]) list?.set([]);
+    for (const list of ['answer-list', 'readings']) empty(this.#part(list));
     for (const part of ['answers', 'near', 'read-as']) this.#part(part)?.toggleAttribute('hidden', true);
     delete this.dataset['searchTotal'];
   }
@@ -170,6 +164,7 @@ export class PufaSearch extends HTMLElement {
     try {
       const known = (this.#guide = await this.sources.guide());
       if (run.aborted || known === null) return 0;
+      this.#hits?.label(known.pages);
       const answers = known.guide
         .ask(question, MAX_ANSWERS)
         .filter(({ path }) => this.#filters?.accepts(known.pages.get(path)) ?? true);
@@ -246,14 +241,8 @@ export class PufaSearch extends HTMLElement {
     if (lang === undefined) return;
     const near = await this.#ask(lang, run, (index) => findNear(index, text, MAX_NEAR));
     if (run.aborted) return;
-    const shown = near.filter(({ found }) => this.#accepts(found.slug));
-    await this.#append(shown, 'near-list', run);
-    this.#part('near')
-      ?.querySelectorAll('[data-search-hit]')
-      .forEach((link) => {
-        link.removeAttribute('data-search-hit');
-        link.setAttribute('data-search-near', '');
-      });
+    this.#near?.set(near.filter(({ found }) => this.#accepts(found.slug)));
+    await this.#showFrom(this.#near, run);
     this.#part('near')?.toggleAttribute('hidden', this.querySelector('[data-search-near]') === null);
   }
 
@@ -263,36 +252,23 @@ export class PufaSearch extends HTMLElement {
 
   async #showMore(): Promise<void> {
     const { signal } = this.#run;
-    const page = this.#waiting.slice(0, PAGE_SIZE);
-    this.#waiting = this.#waiting.slice(PAGE_SIZE);
     const isFirstPage = this.querySelector('[data-search-hit]') === null;
-    const filling = this.#append(page, 'hits', signal);
+    const showing = this.#showFrom(this.#hits, signal);
     this.#showPanels();
-    const [first] = await filling;
+    const [first] = await showing;
     if (signal.aborted) return;
     this.#showPanels();
     // The button that was pressed may be gone: the reader goes on at the first new hit.
     if (!isFirstPage) first?.element.querySelector<HTMLElement>('a')?.focus();
   }
 
-  /** Puts items for `page` into a list, each seen when its words have come; without them there is nothing to show. */
-  async #append(page: readonly Waiting[], list: string, run: AbortSignal): Promise<HitItem[]> {
-    const { base } = this.sources;
-    const filled = page.map(async ({ lang, index, found }) => {
-      const { langs } = this.#guide?.pages.get(`articles/${found.slug}/`) ?? {};
-      const item = HitItem.of(this, found.slug, lang, { base, langs });
-      if (item === null) return null;
-      this.#part(list)?.append(item.element);
-      try {
-        item.fill(hitOf(await index.piece(found), found));
-        return item;
-      } catch {
-        item.element.remove();
-        if (!run.aborted) this.#hasGap = true;
-        return null;
-      }
-    });
-    return (await Promise.all(filled)).filter((item): item is HitItem => item !== null);
+  async #showFrom(list: HitList | null, run: AbortSignal): Promise<readonly HitItem[]> {
+    if (list === null) return [];
+    const showing = list.showMore(run);
+    if (this.#guide !== null) list.label(this.#guide.pages);
+    const { items, hasGap } = await showing;
+    if (hasGap) this.#hasGap = true;
+    return items;
   }
 
   #show(state: State): void {
@@ -315,7 +291,7 @@ export class PufaSearch extends HTMLElement {
       partial: isDone && this.#hasGap,
       offline: state !== 'idle' && state !== 'searching' && !navigator.onLine,
       filters: isDone && (total > 1 || this.#filters?.isActive === true),
-      more: this.#waiting.length > 0 && state !== 'failed',
+      more: this.#hits?.hasMore === true && state !== 'failed',
     };
     for (const name of Object.keys(visible)) this.#part(name)?.toggleAttribute('hidden', visible[name] !== true);
     const count = this.#part('found');

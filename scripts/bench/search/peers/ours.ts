@@ -1,7 +1,8 @@
 /** Our own search: the built site's search page over article pages of the text. */
 import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { LANGS } from '../../../../src/languages.ts';
+import { isLang, LANGS } from '../../../../src/languages.ts';
+import { guideFiles } from '../../../../src/model/guide-files.ts';
 import { guideOf } from '../../../../src/model/guide.ts';
 import { loadLibrary } from '../../../../src/model/library.ts';
 import { buildKey } from '../../../../src/site/build-key.ts';
@@ -49,13 +50,15 @@ async function build(job: BuildJob): Promise<number> {
   return performance.now() - startMs;
 }
 
-/** The guide grows with the articles: the page keeps its address and gets the one that this text would have. */
+/** The guide grows with the articles: its files keep their addresses and get what this text would have. */
 function writeGuides({ env, corpus, outDir, workDir }: BuildJob): void {
   const contentDir = join(workDir, 'content');
   writeContent(contentDir, corpus);
   const { library } = loadLibrary(contentDir, { today: env.today });
   for (const file of readdirSync(join(outDir, 'guide'))) {
-    const lang = LANGS.find((code) => file.startsWith(`${code}.`));
-    if (lang) writeFileSync(join(outDir, 'guide', file), JSON.stringify(guideOf(library, lang, () => [])));
+    const [, outline = '', lang] = /^(outline-)?(zh|ii|bo)\./u.exec(file) ?? [];
+    if (!isLang(lang)) continue;
+    const both = guideFiles(guideOf(library, lang, () => []));
+    writeFileSync(join(outDir, 'guide', file), JSON.stringify(outline === '' ? both.rest : both.outline));
   }
 }
