@@ -7,6 +7,7 @@ import { VARIANTS } from '../site/variants.ts';
 import { axeViolations } from './axe.ts';
 import { launchChromium } from './chromium.ts';
 import { lowContrast } from './contrast.ts';
+import { eventually } from './eventually.ts';
 import { readTree } from './tree.ts';
 
 const { dir, base } = VARIANTS.main;
@@ -84,7 +85,7 @@ it('what it needs is fetched when the box is first touched', async () => {
   expect(extras()).toEqual([]);
   expect(await box('role')).toBe('combobox');
   await page.focus(BOX);
-  await expect.poll(() => extras().length).toBeGreaterThanOrEqual(3);
+  await eventually(() => extras().length).toBeGreaterThanOrEqual(3);
   expect(await isOpen()).toBe(false);
   expect(complaints).toEqual([]);
 });
@@ -93,7 +94,7 @@ describe('by keys', () => {
   it('one goes through the list, closes it, opens it, and searches for what is marked', async () => {
     await open();
     await type('彩礼');
-    await expect.poll(options).toEqual(['彩礼能退吗', 'གླ་ཕོགས', expect.stringMatching(/^法律援助\s+打开$/u)]);
+    await eventually(options).toEqual(['彩礼能退吗', 'གླ་ཕོགས', expect.stringMatching(/^法律援助\s+打开$/u)]);
     expect(await page.locator(`${OPTION} mark`).allInnerTexts()).toEqual(['彩礼']);
     expect([await box('aria-expanded'), await active()]).toEqual(['true', null]);
     const seen: (string | null)[] = [];
@@ -111,9 +112,9 @@ describe('by keys', () => {
     await page.keyboard.press('Escape');
     expect([await isOpen(), await page.inputValue(BOX), await box('aria-expanded')]).toEqual([false, '彩礼', 'false']);
     await page.keyboard.press('ArrowDown');
-    await expect.poll(active).toBe(first);
+    await eventually(active).toBe(first);
     await page.keyboard.press('Enter');
-    await expect.poll(queryInAddress).toBe(first);
+    await eventually(queryInAddress).toBe(first);
     expect([await page.inputValue(BOX), await isOpen()]).toEqual([first, false]);
     expect(await page.locator(BOX).evaluate((field) => field === document.activeElement)).toBe(true);
     await page.waitForSelector('[data-search-state="done"]');
@@ -124,16 +125,16 @@ describe('by keys', () => {
   it('one searches for what one typed when nothing is marked', async () => {
     await open();
     await type('彩礼');
-    await expect.poll(isOpen).toBe(true);
+    await eventually(isOpen).toBe(true);
     await page.keyboard.press('Enter');
-    await expect.poll(queryInAddress).toBe('彩礼');
+    await eventually(queryInAddress).toBe('彩礼');
     expect(await isOpen()).toBe(false);
   });
 
   it('a page is gone to at once, in the reader’s language', async () => {
     await open('bo/search/');
     await type('彩礼');
-    await expect.poll(isOpen).toBe(true);
+    await eventually(isOpen).toBe(true);
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');
     await page.waitForURL(`${site.url}bo/articles/legal-aid/`);
@@ -142,7 +143,7 @@ describe('by keys', () => {
   it('Esc closes the list first, and empties the box only then', async () => {
     await open();
     await type('彩礼');
-    await expect.poll(isOpen).toBe(true);
+    await eventually(isOpen).toBe(true);
     await page.keyboard.press('Escape');
     expect(await page.inputValue(BOX)).toBe('彩礼');
     await page.keyboard.press('Escape');
@@ -175,7 +176,7 @@ describe('by touch', () => {
     await open('zh/search/', { hasTouch: true, isMobile: true });
     await page.tap(BOX);
     await page.keyboard.insertText('彩礼');
-    await expect.poll(isOpen).toBe(true);
+    await eventually(isOpen).toBe(true);
     const heights = await page
       .locator(OPTION)
       .evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().height));
@@ -189,7 +190,7 @@ describe('by touch', () => {
     await page.mouse.up();
     expect(await isOpen()).toBe(true);
     await page.tap(`${OPTION} >> nth=0`);
-    await expect.poll(queryInAddress).toBe('彩礼能退吗');
+    await eventually(queryInAddress).toBe('彩礼能退吗');
     expect(await isOpen()).toBe(false);
     expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).not.toBe('q');
   });
@@ -200,10 +201,10 @@ describe('by touch', () => {
     const before = await place();
     await page.tap(BOX);
     await page.keyboard.insertText('彩礼');
-    await expect.poll(isOpen).toBe(true);
+    await eventually(isOpen).toBe(true);
     expect(await place()).toBe(before);
     await page.tap('h1');
-    await expect.poll(isOpen).toBe(false);
+    await eventually(isOpen).toBe(false);
   });
 
   it('the keyboards on the screen, which type without the focus, have no list over their keys', async () => {
@@ -222,8 +223,9 @@ describe('for screen readers', () => {
   it('box, list and rows say what they are, each word in its language', async () => {
     for (const lang of ['zh', 'ii', 'bo']) {
       await open(`${lang}/search/`);
-      await type('彩礼');
-      await expect.poll(isOpen).toBe(true);
+      // Of no language: what is typed is read out as it can be.
+      await type('12348');
+      await eventually(isOpen).toBe(true);
       await page.keyboard.press('ArrowDown');
       const { lines, problems } = await readTree(page);
       expect(problems).toEqual([]);
@@ -233,7 +235,7 @@ describe('for screen readers', () => {
       expect(lines[list]?.trim()).toBe('listbox “提示” zh-CN');
       const rows = lines.slice(list).filter((line) => line.trim().startsWith('option'));
       expect(rows.map((line) => line.trim())).toEqual([
-        'option “彩礼能退吗” zh-CN',
+        'option “12348能退吗” zh-CN',
         'option “གླ་ཕོགས” bo',
         'option “法律援助 打开” zh-CN',
       ]);
@@ -247,11 +249,11 @@ describe('for screen readers', () => {
     const status = (): Promise<string> => page.locator('[data-suggestions-status]').innerText();
     await type('彩');
     await type('礼');
-    await expect.poll(isOpen).toBe(true);
+    await eventually(isOpen).toBe(true);
     expect(await status()).toBe('');
-    await expect.poll(status).toBe('下面有 3 条提示');
+    await eventually(status).toBe('下面有 3 条提示');
     await type('无');
-    await expect.poll(isOpen).toBe(false);
+    await eventually(isOpen).toBe(false);
     expect(await status()).toBe('');
   });
 
@@ -259,7 +261,7 @@ describe('for screen readers', () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       await open('zh/search/', { colorScheme, viewport: { width: 320, height: 640 }, bypassCSP: true });
       await type('彩礼');
-      await expect.poll(isOpen).toBe(true);
+      await eventually(isOpen).toBe(true);
       await page.keyboard.press('ArrowDown');
       expect(await axeViolations(page)).toEqual([]);
       expect(await page.evaluate(lowContrast, 7)).toEqual([]);
@@ -274,7 +276,7 @@ it('with an input method nothing happens until it has put its characters there',
   await open();
   const devtools = await page.context().newCDPSession(page);
   await type('彩');
-  await expect.poll(isOpen).toBe(true);
+  await eventually(isOpen).toBe(true);
   for (const text of ['l', 'li'])
     await devtools.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
   expect(await page.inputValue(BOX)).toBe('彩li');
@@ -295,7 +297,7 @@ it('with an input method nothing happens until it has put its characters there',
   await page.waitForTimeout(100);
   expect([await isOpen(), await asked(), queryInAddress()]).toEqual([false, ['彩'], null]);
   await devtools.send('Input.insertText', { text: '礼' });
-  await expect.poll(options).toContain('彩礼能退吗');
+  await eventually(options).toContain('彩礼能退吗');
   expect([...new Set(await asked())]).toEqual(['彩', '彩礼']);
 });
 
@@ -303,9 +305,9 @@ describe('on a bad line', () => {
   it('an answer that comes late is dropped', async () => {
     await open();
     await type('慢');
-    await expect.poll(asked).toEqual(['慢']);
+    await eventually(asked).toEqual(['慢']);
     await page.fill(BOX, '快');
-    await expect.poll(options).toContain('快能退吗');
+    await eventually(options).toContain('快能退吗');
     await page.waitForTimeout(SLOW_MS);
     expect(await options()).toContain('快能退吗');
     // Nor does it open a list that nobody waits for.
@@ -322,11 +324,11 @@ describe('on a bad line', () => {
   it('what fails shows nothing, and one searches all the same', async () => {
     await open();
     await type('彩礼');
-    await expect.poll(isOpen).toBe(true);
+    await eventually(isOpen).toBe(true);
     await type('坏');
-    await expect.poll(isOpen).toBe(false);
+    await eventually(isOpen).toBe(false);
     await page.keyboard.press('Enter');
-    await expect.poll(queryInAddress).toBe('彩礼坏');
+    await eventually(queryInAddress).toBe('彩礼坏');
     expect(complaints).toEqual([]);
   });
 
@@ -335,7 +337,7 @@ describe('on a bad line', () => {
     await page.route('**/combobox.client*', (route) => route.abort());
     await type('彩');
     await page.keyboard.press('Enter');
-    await expect.poll(queryInAddress).toBe('彩');
+    await eventually(queryInAddress).toBe('彩');
     await page.unroute('**/combobox.client*');
     await page.locator(BOX).blur();
     await type('礼');

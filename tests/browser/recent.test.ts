@@ -7,6 +7,7 @@ import { VARIANTS } from '../site/variants.ts';
 import { axeViolations } from './axe.ts';
 import { launchChromium } from './chromium.ts';
 import { lowContrast } from './contrast.ts';
+import { eventually } from './eventually.ts';
 import { readTree } from './tree.ts';
 
 const BOX = 'main input[name="q"]';
@@ -57,13 +58,13 @@ describe('recent searches are kept', () => {
   it('when they found something, the newest first, also when they were made on the first page', async () => {
     await open();
     await search('草场');
-    await expect.poll(kept).toEqual(['草场']);
+    await eventually(kept).toEqual(['草场']);
     await search('九年');
-    await expect.poll(kept).toEqual(['九年', '草场']);
+    await eventually(kept).toEqual(['九年', '草场']);
     await page.goto(`${site.url}zh/`);
     await page.fill(BOX, '社保');
     await page.press(BOX, 'Enter');
-    await expect.poll(kept).toEqual(['社保', '九年', '草场']);
+    await eventually(kept).toEqual(['社保', '九年', '草场']);
   });
 
   it('not when they found nothing', async () => {
@@ -107,12 +108,12 @@ describe('the panel', () => {
     await remember('法律援助', 'གླ་ཕོགས');
     expect(await isShown()).toBe(false);
     await page.focus(BOX);
-    await expect.poll(shown).toEqual(['法律援助', 'གླ་ཕོགས']);
+    await eventually(shown).toEqual(['法律援助', 'གླ་ཕོགས']);
     expect(await page.locator(`${PANEL} [data-recent-search]`).nth(1).getAttribute('lang')).toBe('bo');
     await page.keyboard.insertText('工');
-    await expect.poll(isShown).toBe(false);
+    await eventually(isShown).toBe(false);
     await page.fill(BOX, '');
-    await expect.poll(isShown).toBe(true);
+    await eventually(isShown).toBe(true);
     await page.keyboard.press('Escape');
     expect(await isShown()).toBe(false);
     await page.locator(BOX).blur();
@@ -127,7 +128,7 @@ describe('the panel', () => {
     await open();
     await remember('法律援助');
     await page.focus(BOX);
-    await expect.poll(isShown).toBe(true);
+    await eventually(isShown).toBe(true);
     await page.click('.footer a >> nth=0');
     await page.waitForURL((url) => !url.pathname.endsWith('/zh/search/'));
     await page.goBack();

@@ -6,6 +6,7 @@ import { VARIANTS } from '../site/variants.ts';
 import { axeViolations } from './axe.ts';
 import { launchChromium } from './chromium.ts';
 import { lowContrast } from './contrast.ts';
+import { eventually } from './eventually.ts';
 
 const BOX = 'main input[name="q"]';
 const VOICE = '[data-voice]';
@@ -135,7 +136,7 @@ describe('the button', () => {
     expect(await made()).toBe(2);
     await page.reload({ waitUntil: 'networkidle' });
     await page.click(part('start'));
-    await expect.poll(made).toBe(1);
+    await eventually(made).toBe(1);
     expect(await page.evaluate(() => [Object.keys(sessionStorage), Object.keys(localStorage)])).toEqual([
       ['pufa:voice'],
       [],
@@ -161,7 +162,7 @@ describe('while it listens', () => {
     await page.click(part('stop'));
     expect(await calls()).toEqual(['start', 'stop']);
     await happens('onresult', results('没领证', '彩礼能退吗。'));
-    await expect.poll(() => new URL(page.url()).searchParams.get('q')).toBe('没领证彩礼能退吗');
+    await eventually(() => new URL(page.url()).searchParams.get('q')).toBe('没领证彩礼能退吗');
     expect(await page.inputValue(BOX)).toBe('没领证彩礼能退吗');
     await page.waitForSelector('[data-search-state="done"]');
     expect([await page.getAttribute(VOICE, 'data-voice-state'), await focused()]).toEqual(['idle', 'start']);
