@@ -32,10 +32,10 @@ describe('a question', () => {
     await visit(ask('bo', '请不起律师'), {}, async (page) => {
       const [first] = await answers(page);
       expect(first).toEqual([at('bo/articles/legal-aid/'), 'bo']);
-      const labels = await page.$$eval('[data-search-part="answer-list"] > :first-child [data-answer-lang]', (spans) =>
+      const labels = await page.$$eval('[data-search-part="answer-list"] > :first-child [data-hit-lang]:not([hidden])', (spans) =>
         spans.map((span) => [
-          span.getAttribute('data-answer-lang'),
-          span.querySelector('[data-answer-heard]') !== null,
+          span.getAttribute('data-hit-lang'),
+          span.querySelector('[data-hit-heard]:not([hidden])') !== null,
         ]),
       );
       expect(labels).toEqual([
