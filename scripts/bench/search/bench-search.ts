@@ -31,10 +31,13 @@ export async function benchSearch(env: Env, args: SearchArgs): Promise<void> {
   const browser = await launchChromium();
   try {
     const sizes: SizeRuns[] = [];
-    for (const one of prepared) sizes.push(await measureSearches({ ...one, ...args, browser, log }));
     const raw = join(cacheDir, 'search.json');
     mkdirSync(cacheDir, { recursive: true });
-    writeFileSync(raw, `${JSON.stringify(sizes, null, 1)}\n`);
+    for (const one of prepared) {
+      sizes.push(await measureSearches({ ...one, ...args, browser, log }));
+      // After each size: the next may take an hour.
+      writeFileSync(raw, `${JSON.stringify(sizes, null, 1)}\n`);
+    }
     const circumstances = { today: env.today, cores: availableParallelism(), chromium: browser.version() };
     const tables = reportSearches(sizes, { ...circumstances, ...args });
     console.log(tables);

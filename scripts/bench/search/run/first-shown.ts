@@ -9,6 +9,7 @@ export async function firstShown(
   page: Page,
   { screen, lang, query, most }: { screen: Screen; lang: Lang; query: string; most: number },
 ): Promise<string[]> {
+  page.setDefaultTimeout(120_000);
   if (!(await page.isVisible(screen.input))) await page.click(screen.box);
   await page.fill(screen.input, query);
   if (screen.submits) await page.press(screen.input, 'Enter');
@@ -16,8 +17,10 @@ export async function firstShown(
   for (;;) {
     const slugs = await shownSlugs(page, screen.hit, lang);
     if (slugs.length >= most || !(await page.isVisible(screen.more))) return slugs.slice(0, most);
+    // Before the click: what is in memory is shown at once.
+    const count = await page.locator(screen.hit).count();
     await page.click(screen.more);
-    await page.waitForFunction(isMore, { screen, count: await page.locator(screen.hit).count() }, { polling: 20 });
+    await page.waitForFunction(isMore, { screen, count }, { polling: 20 });
   }
 }
 

@@ -7,7 +7,7 @@ import { closeStand, openStand, type Stand } from '../../stand.ts';
 import type { BuiltSearch } from '../peers/build-searches.ts';
 import { ours } from '../peers/ours.ts';
 import { blocksOf, type CorpusArticle } from '../text/corpus.ts';
-import { type CommonPhrase, halfPhrase, randomClauses, randomPhrase } from '../text/phrases.ts';
+import { type CommonPhrase, halfPhrase, randomClauses, randomPhrases } from '../text/phrases.ts';
 import { type Searched, Truth } from '../text/truth.ts';
 import { type QueryFigures, type RelevanceFigures, relevance, type VisitFigures } from './figures.ts';
 import { firstShown } from './first-shown.ts';
@@ -95,7 +95,7 @@ function questionsIn(lang: Lang, { corpus, phrases }: MeasureOptions): Questions
   return {
     articles,
     truth: new Truth(articles),
-    phrases: Array.from({ length: phrases }, () => randomPhrase(articles, random)),
+    phrases: randomPhrases(articles, phrases, random),
     clauses: randomClauses(articles, 2, random),
   };
 }

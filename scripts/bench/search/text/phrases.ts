@@ -22,6 +22,13 @@ export function randomPhrase(articles: readonly Searched[], random: () => number
   }
 }
 
+/** Returns `count` different ones, see {@link randomPhrase}. */
+export function randomPhrases(articles: readonly Searched[], count: number, random: () => number): string[] {
+  const phrases = new Set<string>();
+  while (phrases.size < count) phrases.add(randomPhrase(articles, random));
+  return [...phrases];
+}
+
 /**
  * Returns `count` different clauses of four to six syllables, from one mark to the next: engines that do not cut a
  * script into words know such a run, if any.
