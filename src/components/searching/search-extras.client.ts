@@ -66,23 +66,26 @@ function addRecent(search: HTMLElement, input: HTMLInputElement): void {
   const look = (): void => {
     if (search.dataset['searchState'] === 'done') void keep().catch(() => undefined);
   };
-  // Also when more hits come: what they lead to may be sensitive where the first ten were not.
-  new MutationObserver(look).observe(search, {
-    attributes: true,
-    attributeFilter: ['data-search-total', 'data-search-state'],
-  });
-  const hits = search.querySelector('[data-search-part="hits"]');
-  if (hits) new MutationObserver(look).observe(hits, { childList: true });
+  new MutationObserver(look).observe(search, { attributes: true, attributeFilter: ['data-search-state'] });
   look();
 }
 
-/** Returns the addresses of what was found; null when nothing was, or not all of it could be looked at. */
+/** What stands first says what was asked; further down almost every question meets a sensitive page in some sentence. */
+const TELLING: readonly (readonly [links: string, count: number])[] = [
+  ['a[data-search-answer]', 1],
+  ['a[data-search-hit]', 3],
+  ['a[data-search-near]', 3],
+];
+
+/** Returns the addresses that say what a question is about; null when nothing was found, or not all of it came. */
 function placesFound(search: HTMLElement): string[] | null {
   if (search.querySelector('[data-search-part="partial"]:not([hidden])')) return null;
-  const links = search.querySelectorAll<HTMLAnchorElement>(
-    'a[data-search-hit], a[data-search-answer], a[data-search-near]',
+  const places = TELLING.reduce<string[]>(
+    (all, [links, count]) =>
+      all.concat(Array.from(search.querySelectorAll<HTMLAnchorElement>(links), ({ pathname }) => pathname).slice(0, count)),
+    [],
   );
-  return links.length === 0 ? null : Array.from(links, ({ pathname }) => pathname);
+  return places.length === 0 ? null : places;
 }
 
 function addVoice(search: HTMLElement, input: HTMLInputElement): void {
