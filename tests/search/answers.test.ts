@@ -23,6 +23,7 @@ describe('a question', () => {
       const [first] = await answers(page);
       expect(first).toEqual([at('zh/articles/domestic-violence/'), 'zh-CN']);
       expect(await page.isVisible('[data-search-part="none"]')).toBe(false);
+      expect(await page.isVisible('[data-search-part="ways"] a[href^="tel:12348"]')).toBe(true);
       await page.click('[data-search-answer]');
       await page.waitForSelector('h1.title');
     });
@@ -32,11 +33,13 @@ describe('a question', () => {
     await visit(ask('bo', '请不起律师'), {}, async (page) => {
       const [first] = await answers(page);
       expect(first).toEqual([at('bo/articles/legal-aid/'), 'bo']);
-      const labels = await page.$$eval('[data-search-part="answer-list"] > :first-child [data-hit-lang]:not([hidden])', (spans) =>
-        spans.map((span) => [
-          span.getAttribute('data-hit-lang'),
-          span.querySelector('[data-hit-heard]:not([hidden])') !== null,
-        ]),
+      const labels = await page.$$eval(
+        '[data-search-part="answer-list"] > :first-child [data-hit-lang]:not([hidden])',
+        (spans) =>
+          spans.map((span) => [
+            span.getAttribute('data-hit-lang'),
+            span.querySelector('[data-hit-heard]:not([hidden])') !== null,
+          ]),
       );
       expect(labels).toEqual([
         ['zh', true],
@@ -68,7 +71,7 @@ describe('a question', () => {
 test('what nobody has words for leads on to topics and 12348', async () => {
   await visit(ask('zh', 'xyzzy'), {}, async (page) => {
     expect(await answers(page)).toEqual([]);
-    expect(await page.isVisible('[data-search-part="none"] a[href^="tel:12348"]')).toBe(true);
+    expect(await page.isVisible('[data-search-part="ways"] a[href^="tel:12348"]')).toBe(true);
   });
 });
 

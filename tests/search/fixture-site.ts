@@ -32,7 +32,7 @@ function searchPage(lang: Lang, base: string): string {
 <p data-search-part="idle">idle</p><p data-search-part="searching" hidden>searching</p>
 <p data-search-part="found" data-pattern="{total}" hidden></p>
 <p data-search-part="partial" hidden><button data-search-retry>retry</button></p>
-<div data-search-part="none" hidden><a href="tel:12348">12348</a></div>
+<p data-search-part="none" hidden></p><div data-search-part="ways" hidden><a href="tel:12348">12348</a></div>
 <div data-search-part="failed" hidden><button data-search-retry>retry</button></div>
 <ol data-search-part="hits"></ol><div data-search-part="near" hidden><ol data-search-part="near-list"></ol></div><button data-search-part="more" hidden>more</button>
 <template data-search-template><li><a data-search-hit href="${base}"><span data-hit-title></span></a>${labels.join('')}<p data-hit-snippet></p></li></template>

@@ -172,7 +172,7 @@ describe('the search page', () => {
     await open('zh', '龘龘');
     expect(await state()).toBe('done');
     expect(await page.getAttribute('pufa-search', 'data-search-total')).toBe('0');
-    expect(await page.isVisible('[data-search-part="none"] a[href="tel:12348"]')).toBe(true);
+    expect(await page.isVisible('[data-search-part="ways"] a[href="tel:12348"]')).toBe(true);
   });
 
   it('keeps the query in the address, and Back goes to the one before', async () => {

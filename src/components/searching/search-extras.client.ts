@@ -82,7 +82,9 @@ function placesFound(search: HTMLElement): string[] | null {
   if (search.querySelector('[data-search-part="partial"]:not([hidden])')) return null;
   const places = TELLING.reduce<string[]>(
     (all, [links, count]) =>
-      all.concat(Array.from(search.querySelectorAll<HTMLAnchorElement>(links), ({ pathname }) => pathname).slice(0, count)),
+      all.concat(
+        Array.from(search.querySelectorAll<HTMLAnchorElement>(links), ({ pathname }) => pathname).slice(0, count),
+      ),
     [],
   );
   return places.length === 0 ? null : places;

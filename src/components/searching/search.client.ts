@@ -287,6 +287,8 @@ export class PufaSearch extends HTMLElement {
       searching: state === 'searching',
       found: isDone && total > 0,
       none: isDone && total === 0 && this.querySelector('[data-search-answer]') === null,
+      // Also below answers that nobody's words stand in: they may be about something else.
+      ways: isDone && total === 0,
       failed: state === 'failed',
       partial: isDone && this.#hasGap,
       offline: state !== 'idle' && state !== 'searching' && !navigator.onLine,
