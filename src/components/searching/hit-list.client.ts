@@ -67,6 +67,17 @@ export class HitList {
     });
   }
 
+  /** Shows the titles of hits whose words are still on their way: a round trip sooner. */
+  name(pages: ReadonlyMap<string, GuidePage>, lang: Lang): void {
+    this.#shown.forEach((slug, item) => {
+      const page = pages.get(`articles/${slug}/`);
+      // A page without a Chinese title beside its title has a Chinese one.
+      const title = item.lang === lang ? page?.title : item.lang === 'zh' ? (page?.zh ?? page?.title) : undefined;
+      const isOwn = item.lang === 'zh' || page?.zh !== undefined;
+      if (title !== undefined && isOwn && item.isEmpty) item.name(title);
+    });
+  }
+
   async #append({ lang, index, found }: Waiting): Promise<HitItem | null> {
     const item = HitItem.of(this.#root, this.#kind, found.slug, lang, this.#base);
     if (item === null) return null;

@@ -38,18 +38,21 @@ function showLabels(item: Element, langs: string): void {
 /** What was looked for (`data-search-hit`), or only a part of it (`data-search-near`). */
 export type HitKind = 'hit' | 'near';
 
-/** A hit in its place among the others: hidden until its words have come. */
+/** A hit in its place among the others: hidden until its title or its words have come. */
 export class HitItem {
   readonly element: Element;
+  /** Language it was found in. */
+  readonly lang: Lang;
   readonly #link: HTMLAnchorElement;
   readonly #address: string;
   readonly #tag: string;
 
-  private constructor(element: Element, link: HTMLAnchorElement, address: string, tag: string) {
+  private constructor(element: Element, link: HTMLAnchorElement, address: string, lang: Lang) {
     this.element = element;
+    this.lang = lang;
     this.#link = link;
     this.#address = address;
-    this.#tag = tag;
+    this.#tag = LANGUAGES[lang].tag;
     link.href = address;
     element.setAttribute('hidden', '');
   }
@@ -64,7 +67,7 @@ export class HitItem {
       link.setAttribute('data-search-near', '');
     }
     showLabels(element, lang.charAt(0));
-    return new HitItem(element, link, `${base}${lang}/articles/${encodeURIComponent(slug)}/`, LANGUAGES[lang].tag);
+    return new HitItem(element, link, `${base}${lang}/articles/${encodeURIComponent(slug)}/`, lang);
   }
 
   /** @param langs - languages the article can be read and heard in, as the guide has them */
@@ -72,13 +75,22 @@ export class HitItem {
     showLabels(this.element, langs);
   }
 
-  fill({ title, block, parts }: Hit): void {
+  /** Whether nothing of it is seen yet. */
+  get isEmpty(): boolean {
+    return this.element.hasAttribute('hidden');
+  }
+
+  /** Shows the title, which may be known before the words are there. */
+  name(title: string): void {
     this.element.removeAttribute('hidden');
     const place = this.#link.querySelector<HTMLElement>('[data-hit-title]');
-    if (place) {
-      place.lang = this.#tag;
-      place.textContent = title;
-    }
+    if (!place) return;
+    place.lang = this.#tag;
+    place.textContent = title;
+  }
+
+  fill({ title, block, parts }: Hit): void {
+    this.name(title);
     if (block !== null) this.#link.href = `${this.#address}#${encodeURIComponent(block)}`;
     const snippet = this.element.querySelector<HTMLElement>('[data-hit-snippet]');
     if (!snippet) return;

@@ -265,7 +265,10 @@ export class PufaSearch extends HTMLElement {
   async #showFrom(list: HitList | null, run: AbortSignal): Promise<readonly HitItem[]> {
     if (list === null) return [];
     const showing = list.showMore(run);
-    if (this.#guide !== null) list.label(this.#guide.pages);
+    if (this.#guide !== null) {
+      list.label(this.#guide.pages);
+      list.name(this.#guide.pages, this.sources.lang);
+    }
     const { items, hasGap } = await showing;
     if (hasGap) this.#hasGap = true;
     return items;
