@@ -3,7 +3,7 @@ import type { Lang } from '../../languages.ts';
 import type { GuidePage } from '../../lib/search/guide-data.ts';
 import type { Found, SearchIndex } from '../../lib/search/search-index.ts';
 import { hitOf } from '../../lib/search/snippet.ts';
-import { HitItem, type HitKind } from './results.client.ts';
+import { empty, HitItem, type HitKind } from './results.client.ts';
 
 /** Hits shown at a time: their words are fetched when they are shown, never all of them. */
 const PAGE_SIZE = 10;
@@ -44,7 +44,7 @@ export class HitList {
   set(waiting: readonly Waiting[]): void {
     this.#waiting = waiting;
     this.#shown.clear();
-    while (this.#list?.lastChild) this.#list.lastChild.remove();
+    empty(this.#list);
   }
 
   /**
@@ -71,10 +71,10 @@ export class HitList {
   name(pages: ReadonlyMap<string, GuidePage>, lang: Lang): void {
     this.#shown.forEach((slug, item) => {
       const page = pages.get(`articles/${slug}/`);
-      // A page without a Chinese title beside its title has a Chinese one.
-      const title = item.lang === lang ? page?.title : item.lang === 'zh' ? (page?.zh ?? page?.title) : undefined;
-      const isOwn = item.lang === 'zh' || page?.zh !== undefined;
-      if (title !== undefined && isOwn && item.isEmpty) item.name(title);
+      if (page === undefined || !item.isEmpty) return;
+      // A title without a Chinese one beside it is Chinese.
+      if (item.lang === 'zh') item.name(page.zh ?? page.title);
+      else if (item.lang === lang && page.zh !== undefined) item.name(page.title);
     });
   }
 

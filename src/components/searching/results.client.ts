@@ -95,9 +95,14 @@ export class HitItem {
     const snippet = this.element.querySelector<HTMLElement>('[data-hit-snippet]');
     if (!snippet) return;
     snippet.lang = this.#tag;
-    while (snippet.lastChild) snippet.lastChild.remove();
+    empty(snippet);
     for (const { text, isMatch } of parts) snippet.append(isMatch ? marked(text) : text);
   }
+}
+
+/** Takes all out of an element; `replaceChildren` is newer than the engines of the reading grade. */
+export function empty(element: Element | null): void {
+  while (element?.lastChild) element.lastChild.remove();
 }
 
 function copyOf(root: HTMLElement, selector: string): Element | null {

@@ -11,7 +11,7 @@ import type { Found, SearchIndex } from '../../lib/search/search-index.ts';
 import { Filters } from './filters.client.ts';
 import { HitList, type Waiting } from './hit-list.client.ts';
 import { readingsIn, simplified } from './meaning.client.ts';
-import { answerItem, type HitItem } from './results.client.ts';
+import { answerItem, empty, type HitItem } from './results.client.ts';
 import { Sources, type GuideAndData } from './sources.client.ts';
 
 /** Articles said to be about what was asked: more are no answer. */
@@ -306,10 +306,6 @@ export class PufaSearch extends HTMLElement {
 
 function flat<T>(lists: readonly (readonly T[])[]): T[] {
   return lists.reduce<T[]>((all, list) => all.concat(list), []);
-}
-
-function empty(element: Element | null): void {
-  while (element?.lastChild) element.lastChild.remove();
 }
 
 if (!customElements.get('pufa-search')) customElements.define('pufa-search', PufaSearch);

@@ -13,6 +13,7 @@ import {
   type RestFile,
 } from '../../lib/search/guide-data.ts';
 import { Guide } from '../../lib/search/guide.ts';
+import { once } from '../../lib/search/once.ts';
 import { SearchIndex } from '../../lib/search/search-index.ts';
 
 /** The guide, and what it was made from. */
@@ -104,15 +105,7 @@ export class Sources {
     return this.#once(`file ${name}`, () => fetchJson<T>(address, { signal: this.#signal }));
   }
 
-  /** What failed is forgotten, so that the next question tries again. */
   #once<T>(name: string, load: () => Promise<T>): Promise<T> {
-    const known = this.#files.get(name);
-    if (known !== undefined) return known as Promise<T>;
-    const loading = load();
-    this.#files.set(name, loading);
-    loading.catch(() => {
-      if (this.#files.get(name) === loading) this.#files.delete(name);
-    });
-    return loading;
+    return once(this.#files as Map<string, Promise<T>>, name, load);
   }
 }

@@ -3,6 +3,7 @@ import { romanName, withoutTone } from '../../lib/input/yi.ts';
 import type { Suggestion } from '../../lib/search/suggestion.ts';
 import { prepareSuggestions, suggest, type SuggestionData } from '../../lib/search/suggestions.ts';
 import type { Sources } from './sources.client.ts';
+import { wylieOf } from './wylie.client.ts';
 
 /** More would have to be scrolled on a phone with its keyboard open. */
 const MAX_SUGGESTIONS = 6;
@@ -41,9 +42,4 @@ async function spelled(sources: Sources): Promise<SuggestionData | null> {
   };
   if (sounds === null) return prepareSuggestions(outline, sources.lang, spell);
   return (made.spelled ??= prepareSuggestions(outline, sources.lang, spell));
-}
-
-async function wylieOf(text: string): Promise<string | null> {
-  const { readWylie } = await import('../../lib/input/tibetan.ts');
-  return readWylie(text);
 }

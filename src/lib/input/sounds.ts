@@ -2,6 +2,7 @@
  * How Chinese characters sound: syllables of pinyin without tones, ü as v. The table comes from `model/sounds.ts`; it
  * holds the common characters and those of the site, so that also a character put by mistake for another has a sound.
  */
+import { matchesOf } from '../script/index.ts';
 import { commonCharacters } from './gb2312.ts';
 
 /**
@@ -26,15 +27,11 @@ export function readSounds(file: SoundsFile): Sounds {
   };
   const common = commonCharacters();
   let at = 0;
-  each(/([a-z]+)([0-9]+)/g, file.runs, (syllable, count) => {
+  for (const [, syllable = '', count] of matchesOf(file.runs, /([a-z]+)([0-9]+)/g)) {
     for (const end = at + Number(count); at < end; at += 1) add(common[at] ?? '', syllable);
-  });
-  each(/([a-z]+)([^a-z]+)/g, file.more, (syllable, characters) => {
+  }
+  for (const [, syllable = '', characters = ''] of matchesOf(file.more, /([a-z]+)([^a-z]+)/g)) {
     for (const character of characters) add(character, syllable);
-  });
+  }
   return sounds;
-}
-
-function each(pattern: RegExp, text: string, take: (first: string, second: string) => void): void {
-  for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) take(found[1] ?? '', found[2] ?? '');
 }

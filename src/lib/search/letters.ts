@@ -1,4 +1,5 @@
 /** Text as suggestions compare it: letters and digits only, and where one may begin to read. */
+import { matchesOf } from '../script/index.ts';
 import { normalise } from '../script/normalise.ts';
 
 /** A letter with its marks, or a digit. */
@@ -17,13 +18,11 @@ export function lettersOf(text: string): Letters {
   const letters: string[] = [];
   const starts: number[] = [];
   let end = -1;
-  // `replace` walks over what it finds; old engines have no `matchAll`.
-  normalise(text).replace(LETTER, (letter: string, at: number) => {
-    if (at !== end || SYLLABIC.test(letter)) starts.push(letters.length);
-    end = at + letter.length;
+  for (const { 0: letter, index } of matchesOf(normalise(text), LETTER)) {
+    if (index !== end || SYLLABIC.test(letter)) starts.push(letters.length);
+    end = index + letter.length;
     letters.push(letter);
-    return letter;
-  });
+  }
   return { letters, starts };
 }
 

@@ -13,6 +13,7 @@ import {
   shardOf,
   weightAt,
 } from './index-format.ts';
+import { once } from './once.ts';
 
 /** A unit of a query: what may stand there. Several where the tone of a syllable was not written. */
 export type QueryUnit = readonly string[];
@@ -255,14 +256,4 @@ function failing<T>(loading: Promise<T>): Promise<T> {
   return loading.catch((error: unknown) => {
     throw new SearchFailed(String(error));
   });
-}
-
-/** A load that failed is forgotten, so that the next search tries again. */
-function once<K, T>(cache: Map<K, Promise<T>>, key: K, load: () => Promise<T>): Promise<T> {
-  const known = cache.get(key);
-  if (known) return known;
-  const loading = load();
-  cache.set(key, loading);
-  loading.catch(() => cache.delete(key));
-  return loading;
 }

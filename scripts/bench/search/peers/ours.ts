@@ -1,7 +1,7 @@
 /** Our own search: the built site's search page over article pages of the text. */
 import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { isLang, LANGS } from '../../../../src/languages.ts';
+import { LANGS } from '../../../../src/languages.ts';
 import { guideFiles } from '../../../../src/model/guide-files.ts';
 import { guideOf } from '../../../../src/model/guide.ts';
 import { loadLibrary } from '../../../../src/model/library.ts';
@@ -55,10 +55,14 @@ function writeGuides({ env, corpus, outDir, workDir }: BuildJob): void {
   const contentDir = join(workDir, 'content');
   writeContent(contentDir, corpus);
   const { library } = loadLibrary(contentDir, { today: env.today });
-  for (const file of readdirSync(join(outDir, 'guide'))) {
-    const [, outline = '', lang] = /^(outline-)?(zh|ii|bo)\./u.exec(file) ?? [];
-    if (!isLang(lang)) continue;
-    const both = guideFiles(guideOf(library, lang, () => []));
-    writeFileSync(join(outDir, 'guide', file), JSON.stringify(outline === '' ? both.rest : both.outline));
+  const names = readdirSync(join(outDir, 'guide'));
+  const put = (start: string, content: unknown): void => {
+    for (const name of names.filter((one) => one.startsWith(start)))
+      writeFileSync(join(outDir, 'guide', name), JSON.stringify(content));
+  };
+  for (const lang of LANGS) {
+    const { outline, rest } = guideFiles(guideOf(library, lang, () => []));
+    put(`outline-${lang}.`, outline);
+    put(`${lang}.`, rest);
   }
 }
