@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import packageJson from './package.json' with { type: 'json' };
 import { readEnv } from './src/env.ts';
+import { plainImports } from './src/site/plain-imports.ts';
 
 const env = readEnv();
 /** The engines of the reading grade, as the bundler names them: `chrome70`. See docs/browsers.md. */
@@ -22,6 +23,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   telemetry: false,
   vite: {
+    plugins: [plainImports()],
     build: {
       // Programs stay files of their own: a content security policy without `unsafe-inline` then holds.
       assetsInlineLimit: 0,

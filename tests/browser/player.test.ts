@@ -79,7 +79,7 @@ beforeAll(async () => {
     sound,
   );
   const props = (sensitive: boolean): string =>
-    `sound={${JSON.stringify(sound)}} cues={${JSON.stringify(cues)}} soundsHref="/sounds/" synthetic={true} sensitive={${sensitive}} words={${JSON.stringify(WORDS)}}`;
+    `sound={${JSON.stringify(sound)}} cues={${JSON.stringify(cues)}} soundsHref="/sounds/" synthetic={true} sensitive={${sensitive}} toolsHref="/player.json" words={${JSON.stringify(WORDS)}}`;
   const page = (sensitive: boolean): string => `---
 import Player from '${join(components, 'Player.astro')}';
 import Clip from '${join(components, 'Clip.astro')}';

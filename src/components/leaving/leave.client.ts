@@ -75,6 +75,8 @@ function silence(): void {
     media.textContent = '';
     media.load();
   }
+  // The phone's own voice goes on over the end of a page.
+  if ('speechSynthesis' in window) speechSynthesis.cancel();
   if (!('mediaSession' in navigator)) return;
   navigator.mediaSession.metadata = null;
   navigator.mediaSession.playbackState = 'none';

@@ -65,3 +65,12 @@ export interface ClipWords {
   /** In place of the player when the sound is missing: 声音暂时没有，下面是文字. */
   readonly missing: string;
 }
+
+/** Words of the choice between several recordings of one article. */
+export interface VoicesWords {
+  readonly tag?: string | undefined;
+  /** 换一个人说. */
+  readonly label: string;
+  /** In the order of the recordings. */
+  readonly speakers: readonly string[];
+}

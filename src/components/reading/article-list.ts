@@ -3,6 +3,7 @@ import { content } from '../../content.ts';
 import { LANGS, type Lang } from '../../languages.ts';
 import type { Sound } from '../../lib/sound.ts';
 import type { Article } from '../../model/library.ts';
+import { byVoice } from '../../model/voice-order.ts';
 
 /** Returns the address of an article's page, without base and language. */
 export function articlePath(article: Article): string {
@@ -14,17 +15,28 @@ export interface Voice {
   readonly sound: Sound;
 }
 
-/** Returns the first recording of the article in `lang` whose sound is there, or null. */
-export function voiceOf(article: Article, lang: Lang): Voice | null {
+/** Returns the recordings of the article in `lang` whose sounds are there, the one to offer first at the beginning. */
+export function voicesOf(article: Article, lang: Lang): Voice[] {
   const { sounds } = content();
-  for (const recording of article.recordings) {
-    const sound = sounds[recording.id];
-    if (recording.lang === lang && sound !== undefined) return { recording, sound };
-  }
-  return null;
+  return article.recordings
+    .filter((recording) => recording.lang === lang)
+    .sort(byVoice)
+    .flatMap((recording) => {
+      const sound = sounds[recording.id];
+      return sound === undefined ? [] : [{ recording, sound }];
+    });
+}
+
+/**
+ * Returns what to offer where there is no recording in `lang`: Chinese, which most understand, in Sichuanese before
+ * Mandarin, then the third language; null when there is none.
+ */
+export function voiceInstead(article: Article, lang: Lang): Voice | null {
+  const others: readonly Lang[] = LANGS.filter((other) => other !== lang);
+  return others.flatMap((other) => voicesOf(article, other))[0] ?? null;
 }
 
 /** Returns the languages with a recording of the article. */
 export function langsToHear(article: Article): Lang[] {
-  return LANGS.filter((lang) => voiceOf(article, lang) !== null);
+  return LANGS.filter((lang) => voicesOf(article, lang).length > 0);
 }

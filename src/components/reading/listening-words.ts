@@ -1,10 +1,12 @@
 /** The words of the player, the invitation and clips. Each takes all of its words in one language. */
+import { content } from '../../content.ts';
 import { useWords, type Word, type WordValues } from '../../i18n/words.ts';
 import type { WordKey } from '../../i18n/keys.ts';
 import { LANGUAGES, type Lang } from '../../languages.ts';
 import { costOf, type Sound } from '../../lib/sound.ts';
 import type { Clip, RecordingFile } from '../../model/schema/recording.ts';
-import type { ClipWords, InvitationWords, ListeningWords } from '../listening/words.ts';
+import type { ToolsWords } from '../listening/tools-words.ts';
+import type { ClipWords, InvitationWords, ListeningWords, VoicesWords } from '../listening/words.ts';
 
 type Say = (key: WordKey, values?: WordValues) => string;
 
@@ -44,6 +46,36 @@ export function playerWords(lang: Lang, sound: Sound, recording: RecordingFile):
     other: say('listening.other'),
     download: say('listening.download', { megabytes: cost.megabytes }),
     call: say('listening.call'),
+  }));
+}
+
+/** Minutes after which the sleep timer can stop a sound. */
+const SLEEP_MINUTES = [15, 30, 60] as const;
+
+/** Returns the words of `/{lang}/player.json`. */
+export function toolsWords(lang: Lang): ToolsWords {
+  const words = inOneLanguage(lang, (say) => ({
+    sleep: say('listening.sleep'),
+    sleepAfter: [
+      [0, say('listening.sleepNever')] as const,
+      ...SLEEP_MINUTES.map((minutes) => [minutes, say('listening.sleepAfter', { minutes })] as const),
+    ],
+    share: say('listening.share'),
+    shared: say('listening.shared'),
+    shareFailed: say('listening.shareFailed'),
+    next: say('listening.next'),
+    stop: say('listening.aloudStop'),
+    aloudFailed: say('listening.aloudFailed'),
+  }));
+  const { name } = content().library.site;
+  return { ...words, site: name[lang] ?? name.zh, tag: words.tag ?? LANGUAGES[lang].tag };
+}
+
+/** Returns the words of the choice between several recordings: who speaks, in their order. */
+export function voicesWords(lang: Lang, recordings: readonly RecordingFile[]): VoicesWords {
+  return inOneLanguage(lang, (say) => ({
+    label: say('listening.voices'),
+    speakers: recordings.map((recording) => speakerWords(say, recording)),
   }));
 }
 
