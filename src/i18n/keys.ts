@@ -13,6 +13,7 @@ import type search from '../../locales/zh/search.json';
 import type services from '../../locales/zh/services.json';
 import type topics from '../../locales/zh/topics.json';
 import type typing from '../../locales/zh/typing.json';
+import type voice from '../../locales/zh/voice.json';
 import type wechat from '../../locales/zh/wechat.json';
 
 interface ChineseWords {
@@ -30,6 +31,7 @@ interface ChineseWords {
   services: typeof services;
   topics: typeof topics;
   typing: typeof typing;
+  voice: typeof voice;
   wechat: typeof wechat;
 }
 
@@ -51,6 +53,7 @@ export const WORD_AREAS = [
   'services',
   'topics',
   'typing',
+  'voice',
   'wechat',
 ] as const satisfies readonly WordArea[];
 

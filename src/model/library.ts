@@ -11,6 +11,7 @@ import { loadArticle, type Article, type LoadedArticle } from './load/article.ts
 import { loadYamlOr, type Loaded } from './load/data.ts';
 import { listNames, type Folder } from './load/folder.ts';
 import { loadRegister } from './load/register.ts';
+import { loadTiles, type Tile } from './load/tiles.ts';
 import { statuteWords, type Register } from './register.ts';
 import { isCheckDue } from './schema/article.ts';
 import {
@@ -40,6 +41,8 @@ export interface Library {
   /** Empty where the folder has no `synonyms.yaml`. */
   readonly synonyms: Synonyms;
   readonly register: Register;
+  /** The door for who does not read. */
+  readonly tiles: readonly Tile[];
   /** In the order of their slugs. */
   readonly articles: readonly Article[];
   /** Old slug → present slug. */
@@ -86,6 +89,7 @@ export function loadLibrary(
   const wording = statuteWords.bind(null, register);
   const slugs = listNames(folder, 'articles').folders;
   const loaded = slugs.flatMap((slug) => loadArticle(folder, slug, wording, shown) ?? []);
+  const tiles = loadTiles(folder, slugs);
   const library: Library = {
     today: options.today,
     site: shown,
@@ -94,6 +98,7 @@ export function loadLibrary(
     services: services.value,
     synonyms: synonyms?.value ?? NO_SYNONYMS,
     register,
+    tiles: tiles.value,
     articles: loaded.map((entry) => entry.article),
     redirects: links.value.redirects,
   };
@@ -101,9 +106,11 @@ export function loadLibrary(
     ...duplicates(topics, (topic) => topic.id),
     ...duplicates(offices, (office) => office.id),
     ...duplicates(services, (service) => service.number),
+    ...duplicates(tiles, (tile) => tile.id),
     ...(synonyms === null ? [] : synonymsTwice(synonyms)),
     ...checkIcons(topics, options.icons),
     ...checkIcons(services, options.icons),
+    ...checkIcons(tiles, options.icons),
     ...checkSlugs(slugs, site, links),
   );
   const laws = registeredLaws(folder);
@@ -133,8 +140,16 @@ function followsFrom(unreadLaws: ReadonlySet<string>, found: Finding): boolean {
   );
 }
 
-const TOP_FILES = new Set(['site.yaml', 'topics.yaml', 'offices.yaml', 'services.yaml', 'links.yaml', 'synonyms.yaml']);
-const TOP_FOLDERS = new Set(['articles', 'laws']);
+const TOP_FILES = new Set([
+  'site.yaml',
+  'topics.yaml',
+  'offices.yaml',
+  'services.yaml',
+  'links.yaml',
+  'synonyms.yaml',
+  'voice.yaml',
+]);
+const TOP_FOLDERS = new Set(['articles', 'laws', 'voice']);
 
 function checkTop(folder: Folder): void {
   const { files, folders } = listNames(folder, '.');

@@ -1,12 +1,12 @@
 /**
  * What must leave no trace on a phone that a family shares: articles on violence, drugs and HIV, topics that
- * are about nothing else, and laws on whose pages one lands from such articles only.
+ * are about nothing else, laws on whose pages one lands from such articles only, and the page of tiles that speak of it.
  */
 import { LANGS } from '../languages.ts';
 import type { Library } from './library.ts';
 import { restsOn } from './usage.ts';
 
-type Parts = Pick<Library, 'articles' | 'topics' | 'register' | 'redirects'>;
+type Parts = Pick<Library, 'articles' | 'topics' | 'register' | 'redirects' | 'tiles'>;
 
 /** Returns whether the page of the law with this id is sensitive: articles rest on it, and all of them are sensitive. */
 export function isSensitiveLaw(id: string, articles: Library['articles']): boolean {
@@ -14,17 +14,23 @@ export function isSensitiveLaw(id: string, articles: Library['articles']): boole
   return resting.length > 0 && resting.every((article) => article.meta.sensitive);
 }
 
+/** Returns whether the page of the tiles speaks of something sensitive. */
+export function hasSensitiveTile({ tiles, articles }: Pick<Library, 'tiles' | 'articles'>): boolean {
+  return tiles.some(({ article }) => articles.some(({ slug, meta }) => slug === article && meta.sensitive));
+}
+
 /**
  * Returns where sensitive pages and what belongs to them (sounds, pictures, codes) lie, without base, each with a slash
  * at its end, sorted: servers send these with `Cache-Control: no-store`, and nothing that keeps pages may keep them.
  */
-export function sensitivePaths({ articles, topics, register, redirects }: Parts): string[] {
+export function sensitivePaths({ articles, topics, register, redirects, tiles }: Parts): string[] {
   const slugs = articles.filter((article) => article.meta.sensitive).map((article) => article.slug);
   const old = Object.entries(redirects).flatMap(([from, to]) => (slugs.includes(to) ? [from] : []));
   const pages = [
     ...[...slugs, ...old].map((slug) => `articles/${slug}/`),
     ...topics.filter((topic) => topic.sensitive === true).map((topic) => `topics/${topic.id}/`),
     ...[...register.keys()].filter((id) => isSensitiveLaw(id, articles)).map((id) => `laws/${id}/`),
+    ...(hasSensitiveTile({ tiles, articles }) ? ['voice/'] : []),
   ];
   return [
     ...LANGS.flatMap((lang) => pages.map((page) => `${lang}/${page}`)),

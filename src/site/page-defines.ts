@@ -1,4 +1,5 @@
 /** What programs in pages know of the content: written into them when they are bundled. */
+import { LANGS } from '../languages.ts';
 import type { Library } from '../model/library.ts';
 import { sensitivePaths } from '../model/sensitive.ts';
 
@@ -9,15 +10,17 @@ export function pageDefines(library: Library): Record<string, string> {
 
 /** Returns what matches the addresses of these pages in every language, under any base. */
 export function patternOf(paths: readonly string[]): RegExp {
+  const inLanguage = new RegExp(`^(?:${LANGS.join('|')})/([a-z]+)/(?:([^/]+)/)?$`);
   const bySection = new Map<string, Set<string>>();
   for (const path of paths) {
     // Sounds and pictures stand outside the languages.
-    const [, section, name] = /^[a-z]+\/([a-z]+)\/([^/]+)\/$/.exec(path) ?? [];
-    if (section === undefined || name === undefined) continue;
-    bySection.set(section, (bySection.get(section) ?? new Set()).add(name));
+    const [, section, name] = inLanguage.exec(path) ?? [];
+    if (section === undefined) continue;
+    const key = name === undefined ? section : `${section}/`;
+    bySection.set(key, (bySection.get(key) ?? new Set()).add(name ?? ''));
   }
   const sections = [...bySection].map(
-    ([section, names]) => `${section}/${names.size === 1 ? [...names].join() : `(${[...names].join('|')})`}`,
+    ([section, names]) => section + (names.size === 1 ? [...names].join() : `(${[...names].join('|')})`),
   );
   // With no such page: nothing ends after its end.
   return sections.length === 0 ? /$./ : new RegExp(`/(${sections.join('|')})/$`);

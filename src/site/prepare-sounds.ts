@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { soundsManifest, type Env } from '../env.ts';
 import type { Finding } from '../model/check/finding.ts';
 import type { Library } from '../model/library.ts';
+import type { ClipSound, Recording } from '../model/load/sound.ts';
 import { textOf } from '../model/parse/inline.ts';
 import { prepareAudio } from './audio/prepare.ts';
 import type { AudioSource, Sound } from './audio/sound.ts';
@@ -14,21 +15,26 @@ export async function prepareSounds(
   library: Library,
   outDir: string,
 ): Promise<{ readonly findings: readonly Finding[]; readonly summary: string }> {
-  const sources = library.articles.flatMap((article) => {
-    const title = titleOf(article);
-    return [...article.recordings, ...Object.values(article.clips)].map((voice): AudioSource => ({
-      id: voice.id,
-      file: join(env.contentDir, voice.path),
-      shownAs: voice.path,
-      title: 'title' in voice ? voice.title : title,
-      lang: voice.lang,
-      dialect: voice.dialect.name,
-      place: voice.speaker.kind === 'person' ? voice.speaker.place : null,
-      synthetic: voice.speaker.kind === 'synthetic',
-      licence: voice.licence,
-      lawAsOf: article.meta.checked?.on ?? null,
-    }));
+  const voiceOf = (voice: Recording | ClipSound, title: string, lawAsOf: string | null): AudioSource => ({
+    id: voice.id,
+    file: join(env.contentDir, voice.path),
+    shownAs: voice.path,
+    title: 'title' in voice ? voice.title : title,
+    lang: voice.lang,
+    dialect: voice.dialect.name,
+    place: voice.speaker.kind === 'person' ? voice.speaker.place : null,
+    synthetic: voice.speaker.kind === 'synthetic',
+    licence: voice.licence,
+    lawAsOf,
   });
+  const sources = [
+    ...library.articles.flatMap((article) =>
+      [...article.recordings, ...Object.values(article.clips)].map((voice) =>
+        voiceOf(voice, titleOf(article), article.meta.checked?.on ?? null),
+      ),
+    ),
+    ...library.tiles.flatMap((tile) => tile.names.map((name) => voiceOf(name, tile.zh, null))),
+  ];
   const { sounds, findings, cached } = await prepareAudio({
     sources,
     cacheDir: join(env.cacheDir, 'audio'),

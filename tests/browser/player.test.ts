@@ -1,154 +1,12 @@
 /** The player as Astro builds it, in a real Chromium, over a real server. */
-import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { extname, join, resolve } from 'node:path';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { build } from 'astro';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { playerCues } from '../../src/lib/sound.ts';
-import { speechLike, wav } from '../../src/site/audio/fixtures.ts';
-import { prepareAudio } from '../../src/site/audio/prepare.ts';
-import { launchChromium } from './chromium.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { withPlayers } from './player-stage.ts';
 
-const components = resolve(import.meta.dirname, '../../src/components/listening');
-let root: string;
-let server: Server;
-let origin: string;
-let browser: Browser;
-let context: BrowserContext;
-/** Paths that the server pretends not to have. */
-const missing = new Set<string>();
-
-const WORDS = {
-  title: '听这篇文章',
-  cost: '0 分 12 秒 · 0.1 MB',
-  speaker: '普通话',
-  synthetic: '机器合成样音，不是真人',
-  play: '听',
-  pause: '停',
-  back: '退 10 秒',
-  forward: '进 10 秒',
-  speed: '快慢',
-  position: '听到哪里',
-  playBlock: '听这一段',
-  resumed: '接着上次的地方听。',
-  fromStart: '从头听',
-  refused: '请再点一下“听”。',
-  failed: '声音放不出来。',
-  other: '换一种格式再试',
-  download: '下载声音（MP3，0.1 MB）',
-  call: '打 12348，有人讲给您听',
-};
-
-beforeAll(async () => {
-  const repository = resolve(import.meta.dirname, '../..');
-  await mkdir(join(repository, '.cache'), { recursive: true });
-  // Inside the repository, so that packages are found.
-  root = await mkdtemp(join(repository, '.cache/player-test-'));
-  const voice = speechLike(0.1);
-  await writeFile(join(root, 'voice.wav'), wav(12, voice, { rate: 16_000 }));
-  const { sounds } = await prepareAudio({
-    sources: [
-      {
-        id: 'fixture/voice',
-        file: join(root, 'voice.wav'),
-        shownAs: 'voice.wav',
-        title: '样音',
-        lang: 'zh',
-        dialect: '普通话',
-        place: null,
-        synthetic: true,
-        licence: 'CC-BY-4.0',
-        lawAsOf: null,
-      },
-    ],
-    cacheDir: join(root, 'cache'),
-    outDir: join(root, 'public/sounds'),
-  });
-  const sound = sounds[0];
-  if (!sound) throw new Error('no sound');
-  const cues = playerCues(
-    [
-      { block: 'title', startMs: 0, endMs: 3000 },
-      { block: 'answer', startMs: 3000, endMs: 6500 },
-      { block: 'far', startMs: 7000, endMs: 11_500 },
-    ],
-    sound,
-  );
-  const props = (sensitive: boolean): string =>
-    `sound={${JSON.stringify(sound)}} cues={${JSON.stringify(cues)}} soundsHref="/sounds/" synthetic={true} sensitive={${sensitive}} toolsHref="/player.json" words={${JSON.stringify(WORDS)}}`;
-  const page = (sensitive: boolean): string => `---
-import Player from '${join(components, 'Player.astro')}';
-import Clip from '${join(components, 'Clip.astro')}';
----
-<html lang="zh-CN"><head><meta charset="utf-8"><title>x</title></head><body>
-<Player ${props(sensitive)} />
-<h1 id="title">题目</h1><p id="answer">回答</p><div style="height: 3000px"></div><ul id="far"><li>远处</li></ul>
-<Clip title={{ words: '顺口溜', tag: 'zh-CN' }} spoken={{ name: '中文', tag: 'zh-CN' }} sound={${JSON.stringify(sound)}} soundsHref="/sounds/" synthetic={true} tag="zh-CN" words={{ about: 'x', cost: 'x', synthetic: 'x', transcript: 'x', missing: 'x' }}>词</Clip>
-</body></html>`;
-  await mkdir(join(root, 'src/pages'), { recursive: true });
-  await writeFile(join(root, 'src/pages/index.astro'), page(false));
-  await writeFile(join(root, 'src/pages/sensitive.astro'), page(true));
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    devToolbar: { enabled: false },
-    vite: { build: { assetsInlineLimit: 0 } },
-  });
-  server = createServer((request, response) => void serve(request.url ?? '/', request.headers.range, response));
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  browser = await launchChromium();
-}, 120_000);
-
-afterEach(async () => {
-  missing.clear();
-  await context.close();
-});
-
-afterAll(async () => {
-  await browser.close();
-  server.close();
-  await rm(root, { recursive: true, force: true });
-});
-
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.ogg': 'audio/ogg',
-  '.mp3': 'audio/mpeg',
-};
-
-async function serve(url: string, range: string | undefined, response: ServerResponse): Promise<void> {
-  const path = url.endsWith('/') ? `${url}index.html` : url;
-  const file = join(root, 'dist', path);
-  if (missing.has(extname(path)) || !existsSync(file)) return void response.writeHead(404).end();
-  const bytes = await readFile(file);
-  const headers = { 'Content-Type': TYPES[extname(path)] ?? 'application/octet-stream', 'Accept-Ranges': 'bytes' };
-  const from = /^bytes=(\d+)-(\d*)/.exec(range ?? '');
-  if (!from) return void response.writeHead(200, { ...headers, 'Content-Length': bytes.length }).end(bytes);
-  const start = Number(from[1]);
-  const end = from[2] ? Number(from[2]) : bytes.length - 1;
-  response.writeHead(206, {
-    ...headers,
-    'Content-Range': `bytes ${start}-${end}/${bytes.length}`,
-    'Content-Length': end - start + 1,
-  });
-  response.end(bytes.subarray(start, end + 1));
-}
-
-async function open(path = '/', options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
-  context = await browser.newContext({ viewport: { width: 360, height: 640 }, ...options });
-  const page = await context.newPage();
-  page.setDefaultTimeout(8000);
-  await page.goto(origin + path);
-  return page;
-}
+const { open, closePage, dir, missing } = withPlayers();
 
 const spoken = (page: Page): Promise<string | undefined> =>
   page.evaluate(() => document.querySelector('[aria-current="true"].is-spoken')?.id);
@@ -257,7 +115,7 @@ test('speed and place are remembered, not so on a sensitive page', async () => {
   expect(resumed).toBeGreaterThanOrEqual(5);
   expect(restarted).toBeLessThan(2);
   await page.waitForSelector('[data-message="resumed"]', { state: 'hidden' });
-  await context.close();
+  await closePage();
 
   page = await open('/sensitive/');
   await page.locator('#far').evaluate((far) => (far.previousElementSibling as HTMLElement).click());
@@ -284,7 +142,7 @@ test('the first encoding missing: the second plays; both missing: says so, with 
   await page.click('[data-action="toggle"]');
   await page.waitForFunction(() => document.querySelector('#title.is-spoken'));
   expect(await page.$eval('audio', (audio) => (audio as HTMLAudioElement).currentSrc)).toMatch(/\.mp3$/);
-  await context.close();
+  await closePage();
 
   missing.add('.mp3');
   const broken = await open();
@@ -337,7 +195,7 @@ test('nothing is left behind when the player goes', async () => {
 });
 
 test('the script weighs at most 6 KB compressed', async () => {
-  const folder = join(root, 'dist/_astro');
+  const folder = join(dir(), '_astro');
   const scripts = (await readdir(folder)).filter((name) => name.endsWith('.js'));
   const sizes = await Promise.all(
     scripts.map(async (name) => brotliCompressSync(await readFile(join(folder, name))).byteLength),

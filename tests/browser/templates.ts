@@ -13,6 +13,8 @@ export const KINDS = [
   'laws/',
   'laws/civil-code/',
   'services/',
+  'voice/',
+  'listen/',
   'search/',
   'about/',
   'in-browser/',

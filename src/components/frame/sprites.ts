@@ -40,7 +40,7 @@ const ARTICLE_ICONS = [
   'volume-2',
 ] as const;
 /** Likewise, of what only other pages show: an article does without them. */
-const PLACE_ICONS = ['house', 'search', 'siren'] as const;
+const PLACE_ICONS = ['house', 'layout-grid', 'mic-off', 'search', 'siren'] as const;
 export type InterfaceIcon = (typeof ARTICLE_ICONS)[number] | (typeof PLACE_ICONS)[number];
 
 export interface Sprite {
@@ -56,10 +56,10 @@ export function articleSprite(): Sprite {
   return spriteOf('article', ARTICLE_ICONS, MARK_SYMBOL);
 }
 
-/** Returns the file with the icons of all other pages, those that `topics.yaml` and `services.yaml` name among them. */
+/** Returns the file with the icons of all other pages, those that `topics.yaml`, `services.yaml` and `voice.yaml` name among them. */
 export function placeSprite(): Sprite {
-  const { topics, services } = content().library;
-  return spriteOf('places', [...PLACE_ICONS, ...[...topics, ...services].map((entry) => entry.icon)]);
+  const { topics, services, tiles } = content().library;
+  return spriteOf('places', [...PLACE_ICONS, ...[...topics, ...services, ...tiles].map((entry) => entry.icon)]);
 }
 
 /** Returns the file that has an icon of the interface. */

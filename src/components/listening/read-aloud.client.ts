@@ -1,4 +1,4 @@
-/** Reads the article block by block with a voice of the phone, and shows where it is. */
+/** Reads an article block by block, or what is marked for it, with a voice of the phone, and shows where it is. */
 import type { ToolsWords } from './tools-words.ts';
 
 interface Reader {
@@ -19,7 +19,7 @@ export async function toggle(button: HTMLElement, voice: SpeechSynthesisVoice): 
     if (label) label.textContent = words;
   };
   // Before the words come: engines speak only in answer to a press.
-  reader = readAloud(voice, (failed) => {
+  reader = readAloud(blocksOf(button.dataset['reads']), voice, (failed) => {
     reader = undefined;
     void words.then(({ aloudFailed }) => say(failed ? aloudFailed : start));
   });
@@ -38,9 +38,18 @@ async function wordsAt(url: string, otherwise: string): Promise<Pick<ToolsWords,
   }
 }
 
+function blocksOf(id: string | undefined): HTMLElement[] {
+  const marked = id === undefined ? null : document.getElementById(id);
+  if (marked) return [...marked.querySelectorAll<HTMLElement>('[data-said]')];
+  return [...document.querySelectorAll<HTMLElement>('.article__text > .row')].filter((row) => row.id !== '');
+}
+
 /** Begins to read at the top; `ended` is called once, with whether it ended because nothing could be heard. */
-function readAloud(voice: SpeechSynthesisVoice, ended: (failed: boolean) => void): Reader {
-  const blocks = [...document.querySelectorAll<HTMLElement>('.article__text > .row')].filter((row) => row.id !== '');
+function readAloud(
+  blocks: readonly HTMLElement[],
+  voice: SpeechSynthesisVoice,
+  ended: (failed: boolean) => void,
+): Reader {
   let stopped = false;
   let spoken: HTMLElement | undefined;
   const mark = (block: HTMLElement | undefined): void => {

@@ -43,15 +43,20 @@ export function loadSounds(folder: Folder, path: string, slug: string, texts: Re
     const cues = loaded.value.cues.filter((cue) => changedSince(cue, loaded.value, texts) === null);
     return [{ ...loaded.value, cues, id: `${slug}/${id}`, path: `${at}/${loaded.value.file}` }];
   });
-  const clips = soundFolders(folder, `${path}/clips`).flatMap((id): [string, ClipSound][] => {
-    const at = `${path}/clips/${id}`;
+  return { recordings, clips: loadClips(folder, `${path}/clips`, `${slug}/clips`) };
+}
+
+/** Returns the clips in `path` by their ids; `id` stands before these in what they are called everywhere else. */
+export function loadClips(folder: Folder, path: string, id: string): Readonly<Record<string, ClipSound>> {
+  const clips = soundFolders(folder, path).flatMap((name): [string, ClipSound][] => {
+    const at = `${path}/${name}`;
     const loaded = loadYaml(folder, `${at}/clip.yaml`, clipSchema);
     checkStrays(folder, at, 'clip.yaml', loaded);
     return loaded === null || !checkSound(folder, at, loaded)
       ? []
-      : [[id, { ...loaded.value, id: `${slug}/clips/${id}`, path: `${at}/${loaded.value.file}` }]];
+      : [[name, { ...loaded.value, id: `${id}/${name}`, path: `${at}/${loaded.value.file}` }]];
   });
-  return { recordings, clips: Object.fromEntries(clips) };
+  return Object.fromEntries(clips);
 }
 
 /** A voice must be there, and no machine may speak a language whose speakers have not been asked. */
