@@ -63,6 +63,8 @@ beforeAll(async () => {
         synthetic: true,
         licence: 'CC-BY-4.0',
         lawAsOf: null,
+        checkedBy: [],
+        cues: [],
       },
     ],
     cacheDir: join(root, 'cache'),

@@ -6,7 +6,7 @@ import { INPUT_ARGS, MONO, type Analysis } from './analyse.ts';
 import type { Codec } from './codec.ts';
 import { readLoudness, type Loudness } from './measure.ts';
 import { MAX_TRUE_PEAK_DB, TARGET_LUFS, type EncodingSettings } from './settings.ts';
-import type { AudioSource } from './sound.ts';
+import { tagArgs, type Tags } from './tags.ts';
 
 /** Rounds of encoding and measuring. Speech needs one to four. */
 const MAX_ROUNDS = 4;
@@ -30,11 +30,11 @@ export interface Encoded extends Loudness {
  */
 export async function encode(
   codec: Codec,
-  source: AudioSource,
+  tags: Tags,
   analysis: Analysis,
   settings: EncodingSettings,
 ): Promise<Encoded | null> {
-  const attempt = { codec, source, analysis, settings };
+  const attempt = { codec, tags, analysis, settings };
   const first = await approach(attempt, settings.args);
   if (first === null || settings.steadyArgs.length === 0 || (first.fits && distance(first) <= STEADY_FROM))
     return first;
@@ -44,7 +44,7 @@ export async function encode(
 
 interface Attempt {
   readonly codec: Codec;
-  readonly source: AudioSource;
+  readonly tags: Tags;
   readonly analysis: Analysis;
   readonly settings: EncodingSettings;
 }
@@ -111,7 +111,7 @@ interface Levels {
 }
 
 async function encodeOnce(
-  { codec, source, analysis, settings }: Attempt,
+  { codec, tags, analysis, settings }: Attempt,
   { args, gain, ceiling, bitrate }: Levels,
 ): Promise<Uint8Array | null> {
   const { start, end, peakDb } = analysis;
@@ -148,7 +148,7 @@ async function encodeOnce(
       '+bitexact',
       '-flags:a',
       '+bitexact',
-      ...tagArgs(source),
+      ...tagArgs(tags),
       '/output',
     ],
     output: '/output',
@@ -164,25 +164,6 @@ async function measure(codec: Codec, bytes: Uint8Array): Promise<Loudness> {
   });
   return readLoudness(log);
 }
-
-/** Where a copy that went from phone to phone comes from. */
-function tagArgs(source: AudioSource): string[] {
-  const tags = {
-    title: source.title,
-    language: ISO_639_2[source.lang],
-    dialect: source.dialect,
-    place: source.place,
-    voice: source.synthetic ? 'synthetic' : 'person',
-    license: source.licence,
-    law_as_of: source.lawAsOf,
-  };
-  return Object.entries(tags).flatMap(([name, value]) =>
-    value === null ? [] : ['-metadata', `${name}=${value.replace(/[\u0000-\u001f]/g, ' ').slice(0, 200)}`],
-  );
-}
-
-/** Tags of sound files know three letters only. */
-const ISO_639_2 = { zh: 'zho', ii: 'iii', bo: 'bod' } as const;
 
 function toLinear(db: number): string {
   // `alimiter` takes nothing below 0.0625.

@@ -31,6 +31,8 @@ async function source(name: string, bytes: Uint8Array | null, more: Partial<Audi
     synthetic: true,
     licence: 'CC-BY-4.0',
     lawAsOf: '2026-06-26',
+    checkedBy: [],
+    cues: [],
     ...more,
   };
 }
