@@ -1,14 +1,13 @@
 /** The sound step of the build: every source in, two encodings and its words out, findings for what cannot be heard. */
-import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { LANGUAGES } from '../../languages.ts';
 import { inTimeOf } from '../../lib/sound.ts';
 import { finding, sortFindings, START, type Finding } from '../../model/check/finding.ts';
 import { analyse } from './analyse.ts';
 import { cacheKey, readEntry, sha256Of, writeEntry, writeWhole } from './cache.ts';
 import { CodecError, codecVersion, openCodec } from './codec.ts';
 import { encode } from './encode.ts';
-import { ENCODINGS, MAX_INPUT_BYTES, MAX_TRUE_PEAK_DB, QUIET_LUFS, TARGET_LUFS } from './settings.ts';
+import { readSource } from './read-source.ts';
+import { ENCODINGS, MAX_TRUE_PEAK_DB, QUIET_LUFS, TARGET_LUFS } from './settings.ts';
 import type { AudioSource, EncodedSound, Sound } from './sound.ts';
 import { tagsOf } from './tags.ts';
 import { webVtt } from './web-vtt.ts';
@@ -66,27 +65,6 @@ export async function prepareAudio({
     onProgress?.(index + 1, sources.length);
   }
   return { sounds, findings: sortFindings(findings), cached };
-}
-
-async function readSource(source: AudioSource): Promise<Uint8Array | Finding> {
-  const name = source.shownAs;
-  // No voice is made up for a language whose speakers could not correct it.
-  if (source.synthetic && source.lang !== 'zh') {
-    return finding('audio/synthetic-tongue', name, START, { language: LANGUAGES[source.lang].chineseName });
-  }
-  const fileName = name.split('/').at(-1) ?? name;
-  try {
-    const stats = await lstat(source.file);
-    // A link could lead out of the content folder.
-    if (!stats.isFile()) return finding('audio/missing-file', name, START, { name: fileName });
-    if (stats.size > MAX_INPUT_BYTES) {
-      return finding('audio/too-big', name, START, { sizeBytes: stats.size, maxBytes: MAX_INPUT_BYTES });
-    }
-    if (stats.size === 0) return finding('audio/empty', name, START, {});
-    return await readFile(source.file);
-  } catch {
-    return finding('audio/missing-file', name, START, { name: fileName });
-  }
 }
 
 async function encodeSource(
