@@ -262,7 +262,9 @@ describe('sound that is hardly one', () => {
       ['beyond all bounds', 'huge.wav', wav(2, sine(440, 1e30), float)],
       ['four times full scale', 'loud.wav', wav(3, sine(300, 4), float)],
       ['full-scale square', 'square.wav', wav(3, (t) => Math.sign(Math.sin(2 * Math.PI * 300 * t)))],
-      ['very soft', 'soft.wav', wav(3, sine(440, 0.002))],
+      ['all but silent', 'faint.wav', wav(3, sine(440, 0.002))],
+      ['soft', 'soft.wav', wav(3, sine(440, 0.006))],
+      ['knocks and nothing else', 'knocks.wav', wav(6, (t) => (t % 0.5 < 0.0003 ? 0.99 : sine(300, 0.004)(t)))],
       ['clicks', 'clicks.wav', wav(4, (t) => (t % 1 < 0.0004 ? 0.95 : sine(300, 0.02)(t)))],
       ['8 bits', 'bits.wav', wav(3, tone, { format: 'u8', rate: 8000 })],
       ['192 kHz in stereo', 'rate.wav', wav(2, tone, { rate: 192_000, channels: 2 })],
@@ -278,6 +280,7 @@ describe('sound that is hardly one', () => {
         "8 bits": "3.0 s",
         "NaN": "audio/unreadable",
         "NaN here and there": "audio/unreadable",
+        "all but silent": "audio/silent",
         "an offset and nothing else": "audio/silent",
         "an offset under a tone": "3.0 s",
         "beyond all bounds": "audio/unreadable",
@@ -287,8 +290,9 @@ describe('sound that is hardly one', () => {
         "half an hour of tone": "audio/too-long",
         "hours of silence": "audio/too-long",
         "infinite": "audio/unreadable",
+        "knocks and nothing else": "6.0 s, audio/uneven",
         "silence": "audio/silent",
-        "very soft": "audio/silent",
+        "soft": "3.0 s, audio/quiet",
       }
     `);
   });
