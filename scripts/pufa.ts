@@ -22,6 +22,10 @@ const COMMANDS: Readonly<
     about: '量搜索有多快、找得到多少，和别的搜索比（docs/search.md）',
     load: () => import('./commands/bench-search.ts'),
   },
+  'bench:audio': {
+    about: '量声音编得多快、多大、多响（docs/audio.md）',
+    load: () => import('./commands/bench-audio.ts'),
+  },
   'translation:record': {
     about: '登记译文：npm run translation:record <slug> <ii|bo>',
     load: () => import('./commands/translation-record.ts'),
