@@ -34,6 +34,10 @@ const COMMANDS: Readonly<
     about: '把文章写成纯文本：npm run export:text <文件夹>',
     load: () => import('./commands/export-text.ts'),
   },
+  packs: {
+    about: '村村响音频包：npm run packs，写到 packs/（docs/audio.md）',
+    load: () => import('./commands/packs.ts'),
+  },
   'content:udhr': { about: '用《世界人权宣言》造一个测试内容文件夹', load: () => import('./commands/content-udhr.ts') },
   'sample-audio': { about: '重做合成样音（要装 espeak-ng）', load: () => import('./commands/sample-audio.ts') },
 };

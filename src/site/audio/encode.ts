@@ -114,26 +114,14 @@ async function encodeOnce(
   { codec, tags, analysis, settings }: Attempt,
   { args, gain, ceiling, bitrate }: Levels,
 ): Promise<Uint8Array | null> {
-  const { start, end, peakDb } = analysis;
-  const limit =
-    peakDb + gain > ceiling
-      ? [`aresample=${LIMITER_RATE}`, `alimiter=level=0:attack=5:release=25:limit=${toLinear(ceiling)}`]
-      : [];
-  const filters = [
-    MONO,
-    `atrim=start=${start}:end=${end}`,
-    'asetpts=PTS-STARTPTS',
-    `volume=${gain.toFixed(3)}dB:precision=double`,
-    ...limit,
-    `aresample=${settings.sampleRate}`,
-  ];
+  const filters = filtersFor(analysis, { gain, ceiling, sampleRate: settings.sampleRate });
   const { code, output } = await codec.run({
     args: [
       ...INPUT_ARGS,
       '-map',
       '0:a:0',
       '-af',
-      filters.join(','),
+      filters,
       '-ac',
       '1',
       '-b:a',
@@ -154,6 +142,25 @@ async function encodeOnce(
     output: '/output',
   });
   return code === 0 && output !== null && output.byteLength > 0 ? output : null;
+}
+
+/** Returns FFmpeg's filters that cut a source to what is kept and bring it to a level, limited where it would pass the ceiling. */
+export function filtersFor(
+  { start, end, peakDb }: Analysis,
+  { gain, ceiling, sampleRate }: { readonly gain: number; readonly ceiling: number; readonly sampleRate: number },
+): string {
+  const limit =
+    peakDb + gain > ceiling
+      ? [`aresample=${LIMITER_RATE}`, `alimiter=level=0:attack=5:release=25:limit=${toLinear(ceiling)}`]
+      : [];
+  return [
+    MONO,
+    `atrim=start=${start}:end=${end}`,
+    'asetpts=PTS-STARTPTS',
+    `volume=${Math.min(gain, MAX_GAIN_DB).toFixed(3)}dB:precision=double`,
+    ...limit,
+    `aresample=${sampleRate}`,
+  ].join(',');
 }
 
 async function measure(codec: Codec, bytes: Uint8Array): Promise<Loudness> {
