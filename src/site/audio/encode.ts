@@ -8,12 +8,14 @@ import { readLoudness, type Loudness } from './measure.ts';
 import { MAX_TRUE_PEAK_DB, TARGET_LUFS, type EncodingSettings } from './settings.ts';
 import { tagArgs, type Tags } from './tags.ts';
 
-/** Rounds of encoding and measuring. Speech needs one to four. */
-const MAX_ROUNDS = 4;
+/** Rounds of encoding and measuring. Speech needs one to five. */
+const MAX_ROUNDS = 5;
 const LOUDNESS_TOLERANCE = 0.4;
 const MAX_GAIN_DB = 45;
 /** From this distance on, LU, the other mode of the codec is tried. */
 const STEADY_FROM = 0.9;
+/** FFmpeg rounds what it measures to this. */
+const METER_STEP_DB = 0.1;
 /** Room left below a limit when it has been passed. */
 const PEAK_MARGIN_DB = 0.2;
 /** The limiter does not see the peaks between samples; at twice the rate of the encoding few are left. */
@@ -66,7 +68,7 @@ async function approach(attempt: Attempt, args: readonly string[]): Promise<Roun
     const bytes = await encodeOnce(attempt, { args, gain, ceiling, bitrate });
     if (bytes === null) return null;
     const loudness = await measure(attempt.codec, bytes);
-    const over = loudness.peakDb - MAX_TRUE_PEAK_DB;
+    const over = loudness.peakDb + METER_STEP_DB - MAX_TRUE_PEAK_DB;
     const off = TARGET_LUFS - loudness.lufs;
     // Headers weigh much in a few seconds; there is nothing to gain from a lower rate.
     const tooLarge =
