@@ -111,11 +111,6 @@ export function servedSite(site: {
       headers: pageHeaders(undefined, 'no-store'),
     },
     {
-      name: 'sensitive-files',
-      paths: site.sensitive.filter((folder) => !isOfPages(folder)).map((folder) => `${folder}*`),
-      headers: fileHeaders('no-store'),
-    },
-    {
       name: 'hashed',
       paths: ['_astro/*', 'fonts/*', 'guide/*', 'icons/*', ...LANGS.map((lang) => `search/${lang}/files/*`)],
       headers: fileHeaders(FOREVER),
@@ -128,6 +123,18 @@ export function servedSite(site: {
       headers: { ...FOR_ALL, ...fileHeaders(REVALIDATE, 'cross-origin') },
     },
     { name: 'pictures', paths: ['pictures/*', 'qr/*', 'favicon.svg'], headers: fileHeaders(A_WEEK) },
+    {
+      // Behind the classes that they lie in: see `netlify.ts`.
+      name: 'sensitive-files',
+      paths: site.sensitive.filter((folder) => !isOfPages(folder) && !isOfSounds(folder)).map((folder) => `${folder}*`),
+      headers: fileHeaders('no-store'),
+    },
+    {
+      // Only the cache may differ from that of the others, for the same reason.
+      name: 'sensitive-sounds',
+      paths: site.sensitive.filter(isOfSounds).map((folder) => `${folder}*`),
+      headers: { ...FOR_ALL, ...fileHeaders('no-store', 'cross-origin') },
+    },
     // Shown by others beside a link to this site.
     { name: 'card', paths: ['card.png'], headers: fileHeaders(A_WEEK, 'cross-origin') },
     {
@@ -185,6 +192,10 @@ function sectionsOf(pages: readonly PolicedPage[]): string[] {
     return path.endsWith('index.html') ? [path.replace(/index\.html$/u, ''), path] : [path];
   });
   return [...new Set(sections)].sort();
+}
+
+function isOfSounds(folder: string): boolean {
+  return folder.startsWith('sounds/');
 }
 
 /** Pages stand in the folder of their language; sounds and pictures do not. */
