@@ -22,6 +22,10 @@ const COMMANDS: Readonly<
     about: '量搜索有多快、找得到多少，和别的搜索比（docs/search.md）',
     load: () => import('./commands/bench-search.ts'),
   },
+  'bench:audio': {
+    about: '量声音编得多快、多大、多响（docs/audio.md）',
+    load: () => import('./commands/bench-audio.ts'),
+  },
   'translation:record': {
     about: '登记译文：npm run translation:record <slug> <ii|bo>',
     load: () => import('./commands/translation-record.ts'),
@@ -29,6 +33,10 @@ const COMMANDS: Readonly<
   'export:text': {
     about: '把文章写成纯文本：npm run export:text <文件夹>',
     load: () => import('./commands/export-text.ts'),
+  },
+  packs: {
+    about: '村村响音频包：npm run packs，写到 packs/（docs/audio.md）',
+    load: () => import('./commands/packs.ts'),
   },
   'content:udhr': { about: '用《世界人权宣言》造一个测试内容文件夹', load: () => import('./commands/content-udhr.ts') },
   'sample-audio': { about: '重做合成样音（要装 espeak-ng）', load: () => import('./commands/sample-audio.ts') },

@@ -8,6 +8,7 @@ import type home from '../../locales/zh/home.json';
 import type laws from '../../locales/zh/laws.json';
 import type leaving from '../../locales/zh/leaving.json';
 import type listening from '../../locales/zh/listening.json';
+import type podcast from '../../locales/zh/podcast.json';
 import type reading from '../../locales/zh/reading.json';
 import type search from '../../locales/zh/search.json';
 import type services from '../../locales/zh/services.json';
@@ -26,6 +27,7 @@ interface ChineseWords {
   laws: typeof laws;
   leaving: typeof leaving;
   listening: typeof listening;
+  podcast: typeof podcast;
   reading: typeof reading;
   search: typeof search;
   services: typeof services;
@@ -48,6 +50,7 @@ export const WORD_AREAS = [
   'laws',
   'leaving',
   'listening',
+  'podcast',
   'reading',
   'search',
   'services',

@@ -20,6 +20,7 @@ test('the cost is that of the larger encoding', () => {
     durationMs: 130_400,
     trimmedStartMs: 0,
     loudnessLufs: -16,
+    transcript: null,
     peaks: [],
     encodings: [
       { ...encoding, sizeBytes: 300_000 },

@@ -19,6 +19,8 @@ export interface Sound {
   readonly loudnessLufs: number;
   /** Best first: an engine plays the first it can. */
   readonly encodings: readonly SoundEncoding[];
+  /** What is said when, as WebVTT: a path like those of the encodings; null where nothing says it. */
+  readonly transcript: string | null;
   /** Bars of the waveform from 0 to 100, the loudest being 100. */
   readonly peaks: readonly number[];
 }
@@ -36,9 +38,17 @@ export function playerCues(
   cues: readonly { readonly block: string; readonly startMs: number; readonly endMs: number }[],
   sound: Pick<Sound, 'trimmedStartMs' | 'durationMs'>,
 ): PlayerCue[] {
+  return inTimeOf(sound, cues).map(({ block, start, end }) => ({ block, start, end }));
+}
+
+/** Returns what `cues` hold with their times in `sound`, like {@link playerCues}. */
+export function inTimeOf<T extends { readonly startMs: number; readonly endMs: number }>(
+  sound: Pick<Sound, 'trimmedStartMs' | 'durationMs'>,
+  cues: readonly T[],
+): (T & { readonly start: number; readonly end: number })[] {
   const move = (ms: number): number => Math.min(Math.max(0, ms - sound.trimmedStartMs), sound.durationMs) / 1000;
   return cues
-    .map((cue) => ({ block: cue.block, start: move(cue.startMs), end: move(cue.endMs) }))
+    .map((cue) => ({ ...cue, start: move(cue.startMs), end: move(cue.endMs) }))
     .filter((cue) => cue.end > cue.start);
 }
 

@@ -73,6 +73,8 @@ async function makePages(): Promise<string> {
         synthetic: true,
         licence: 'CC-BY-4.0',
         lawAsOf: null,
+        checkedBy: [],
+        cues: [],
       },
     ],
     cacheDir: join(root, 'cache'),

@@ -13,9 +13,10 @@ const ELSEWHERE: readonly (readonly [rules: RegExp, test: string])[] = [
   [/^font\//, 'src/site/fonts/cut-fonts.test.ts'],
   [/^translation\/shape$/, 'tests/model/translation.test.ts'],
   [/^image\/(unreadable|wrong-ending|too-big)$/, 'src/site/check-pictures.test.ts'],
+  [/^audio\/(too-big|timeout)$/, 'src/site/audio/refused.test.ts'],
   [
-    /^audio\/(empty|too-big|unreadable|wrong-ending|truncated|damaged|too-long|too-short|silent|quiet|uneven|timeout)$/,
-    'src/site/audio/prepare.test.ts',
+    /^audio\/(empty|unreadable|wrong-ending|truncated|damaged|chained|too-long|too-short|silent|quiet|uneven)$/,
+    'src/site/audio/damaged.test.ts',
   ],
 ];
 

@@ -13,6 +13,8 @@ export type Recording = RecordingFile & {
   readonly id: string;
   /** The sound file, relative to the content folder. */
   readonly path: string;
+  /** Words have changed since they were spoken; their cues are left out. */
+  readonly isOutdated: boolean;
 };
 
 /** A clip of its own: a rhyme, a broadcast. */
@@ -41,7 +43,8 @@ export function loadSounds(folder: Folder, path: string, slug: string, texts: Re
     folder.findings.push(...checkCues(loaded, texts));
     // A stale cue would mark the new words while the old ones are spoken.
     const cues = loaded.value.cues.filter((cue) => changedSince(cue, loaded.value, texts) === null);
-    return [{ ...loaded.value, cues, id: `${slug}/${id}`, path: `${at}/${loaded.value.file}` }];
+    const isOutdated = cues.length < loaded.value.cues.length;
+    return [{ ...loaded.value, cues, isOutdated, id: `${slug}/${id}`, path: `${at}/${loaded.value.file}` }];
   });
   return { recordings, clips: loadClips(folder, `${path}/clips`, `${slug}/clips`) };
 }

@@ -3,6 +3,7 @@ import { extname } from 'node:path';
 import { finding, START, type Finding } from '../../model/check/finding.ts';
 import type { Codec } from './codec.ts';
 import { readClaimedSeconds, readContainer, readLoudness, readsCutOff, readVoice } from './measure.ts';
+import { oggShape } from './ogg.ts';
 import {
   CONTAINERS,
   LEAD_SECONDS,
@@ -52,6 +53,11 @@ const PCM_RATE = 8000;
 
 /** @throws CodecError */
 export async function analyse(codec: Codec, source: AudioSource, bytes: Uint8Array): Promise<AnalysisResult> {
+  const at = (found: Finding): AnalysisResult => ({ ok: false, finding: found });
+  const name = source.shownAs;
+  const ogg = oggShape(bytes);
+  // FFmpeg loses sound where the time begins anew.
+  if (ogg.links > 1) return at(finding('audio/chained', name, START, { parts: ogg.links }));
   const { code, log, errors, output } = await codec.run({
     input: { name: INPUT, bytes },
     args: [
@@ -75,8 +81,6 @@ export async function analyse(codec: Codec, source: AudioSource, bytes: Uint8Arr
     ],
     output: '/pcm',
   });
-  const at = (found: Finding): AnalysisResult => ({ ok: false, finding: found });
-  const name = source.shownAs;
   const container = readContainer(log);
   const seconds = (output?.byteLength ?? 0) / 2 / PCM_RATE;
   if (container === null || (seconds === 0 && code !== 0)) return at(finding('audio/unreadable', name, START, {}));
@@ -90,7 +94,7 @@ export async function analyse(codec: Codec, source: AudioSource, bytes: Uint8Arr
   // One or two come with the tags of honest files; a file that is broken inside has them by the dozen.
   if (errors > 2 || code !== 0) return at(finding('audio/damaged', name, START, { errors }));
   const claimed = readClaimedSeconds(log) ?? 0;
-  if (readsCutOff(log) || seconds < claimed - Math.max(0.5, claimed * 0.02)) {
+  if (ogg.isCut || readsCutOff(log) || seconds < claimed - Math.max(0.5, claimed * 0.02)) {
     return at(finding('audio/truncated', name, START, { seconds: Math.round(seconds) }));
   }
   if (seconds < MIN_SECONDS) return at(finding('audio/too-short', name, START, {}));

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { ENCODINGS, SETTINGS_VERSION } from './settings.ts';
 import type { AudioSource, EncodedSound } from './sound.ts';
+import { tagsOf } from './tags.ts';
 
 const entrySchema = z.strictObject({
   durationMs: z.number().int().positive(),
@@ -26,9 +27,8 @@ const entrySchema = z.strictObject({
 
 /** Returns the key of a result: the same input, tags, settings and codec give the same. */
 export function cacheKey(source: AudioSource, bytes: Uint8Array, codec: string): string {
-  const { title, lang, dialect, place, synthetic, licence, lawAsOf } = source;
   return createHash('sha256')
-    .update(JSON.stringify([SETTINGS_VERSION, codec, title, lang, dialect, place, synthetic, licence, lawAsOf]))
+    .update(JSON.stringify([SETTINGS_VERSION, codec, tagsOf(source)]))
     .update(bytes)
     .digest('hex');
 }

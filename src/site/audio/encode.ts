@@ -6,14 +6,16 @@ import { INPUT_ARGS, MONO, type Analysis } from './analyse.ts';
 import type { Codec } from './codec.ts';
 import { readLoudness, type Loudness } from './measure.ts';
 import { MAX_TRUE_PEAK_DB, TARGET_LUFS, type EncodingSettings } from './settings.ts';
-import type { AudioSource } from './sound.ts';
+import { tagArgs, type Tags } from './tags.ts';
 
-/** Rounds of encoding and measuring. Speech needs one to four. */
-const MAX_ROUNDS = 4;
+/** Rounds of encoding and measuring. Speech needs one to five. */
+const MAX_ROUNDS = 5;
 const LOUDNESS_TOLERANCE = 0.4;
 const MAX_GAIN_DB = 45;
 /** From this distance on, LU, the other mode of the codec is tried. */
 const STEADY_FROM = 0.9;
+/** FFmpeg rounds what it measures to this. */
+const METER_STEP_DB = 0.1;
 /** Room left below a limit when it has been passed. */
 const PEAK_MARGIN_DB = 0.2;
 /** The limiter does not see the peaks between samples; at twice the rate of the encoding few are left. */
@@ -30,11 +32,11 @@ export interface Encoded extends Loudness {
  */
 export async function encode(
   codec: Codec,
-  source: AudioSource,
+  tags: Tags,
   analysis: Analysis,
   settings: EncodingSettings,
 ): Promise<Encoded | null> {
-  const attempt = { codec, source, analysis, settings };
+  const attempt = { codec, tags, analysis, settings };
   const first = await approach(attempt, settings.args);
   if (first === null || settings.steadyArgs.length === 0 || (first.fits && distance(first) <= STEADY_FROM))
     return first;
@@ -44,7 +46,7 @@ export async function encode(
 
 interface Attempt {
   readonly codec: Codec;
-  readonly source: AudioSource;
+  readonly tags: Tags;
   readonly analysis: Analysis;
   readonly settings: EncodingSettings;
 }
@@ -66,7 +68,7 @@ async function approach(attempt: Attempt, args: readonly string[]): Promise<Roun
     const bytes = await encodeOnce(attempt, { args, gain, ceiling, bitrate });
     if (bytes === null) return null;
     const loudness = await measure(attempt.codec, bytes);
-    const over = loudness.peakDb - MAX_TRUE_PEAK_DB;
+    const over = loudness.peakDb + METER_STEP_DB - MAX_TRUE_PEAK_DB;
     const off = TARGET_LUFS - loudness.lufs;
     // Headers weigh much in a few seconds; there is nothing to gain from a lower rate.
     const tooLarge =
@@ -111,29 +113,17 @@ interface Levels {
 }
 
 async function encodeOnce(
-  { codec, source, analysis, settings }: Attempt,
+  { codec, tags, analysis, settings }: Attempt,
   { args, gain, ceiling, bitrate }: Levels,
 ): Promise<Uint8Array | null> {
-  const { start, end, peakDb } = analysis;
-  const limit =
-    peakDb + gain > ceiling
-      ? [`aresample=${LIMITER_RATE}`, `alimiter=level=0:attack=5:release=25:limit=${toLinear(ceiling)}`]
-      : [];
-  const filters = [
-    MONO,
-    `atrim=start=${start}:end=${end}`,
-    'asetpts=PTS-STARTPTS',
-    `volume=${gain.toFixed(3)}dB:precision=double`,
-    ...limit,
-    `aresample=${settings.sampleRate}`,
-  ];
+  const filters = filtersFor(analysis, { gain, ceiling, sampleRate: settings.sampleRate });
   const { code, output } = await codec.run({
     args: [
       ...INPUT_ARGS,
       '-map',
       '0:a:0',
       '-af',
-      filters.join(','),
+      filters,
       '-ac',
       '1',
       '-b:a',
@@ -148,12 +138,31 @@ async function encodeOnce(
       '+bitexact',
       '-flags:a',
       '+bitexact',
-      ...tagArgs(source),
+      ...tagArgs(tags),
       '/output',
     ],
     output: '/output',
   });
   return code === 0 && output !== null && output.byteLength > 0 ? output : null;
+}
+
+/** Returns FFmpeg's filters that cut a source to what is kept and bring it to a level, limited where it would pass the ceiling. */
+export function filtersFor(
+  { start, end, peakDb }: Analysis,
+  { gain, ceiling, sampleRate }: { readonly gain: number; readonly ceiling: number; readonly sampleRate: number },
+): string {
+  const limit =
+    peakDb + gain > ceiling
+      ? [`aresample=${LIMITER_RATE}`, `alimiter=level=0:attack=5:release=25:limit=${toLinear(ceiling)}`]
+      : [];
+  return [
+    MONO,
+    `atrim=start=${start}:end=${end}`,
+    'asetpts=PTS-STARTPTS',
+    `volume=${Math.min(gain, MAX_GAIN_DB).toFixed(3)}dB:precision=double`,
+    ...limit,
+    `aresample=${sampleRate}`,
+  ].join(',');
 }
 
 async function measure(codec: Codec, bytes: Uint8Array): Promise<Loudness> {
@@ -164,25 +173,6 @@ async function measure(codec: Codec, bytes: Uint8Array): Promise<Loudness> {
   });
   return readLoudness(log);
 }
-
-/** Where a copy that went from phone to phone comes from. */
-function tagArgs(source: AudioSource): string[] {
-  const tags = {
-    title: source.title,
-    language: ISO_639_2[source.lang],
-    dialect: source.dialect,
-    place: source.place,
-    voice: source.synthetic ? 'synthetic' : 'person',
-    license: source.licence,
-    law_as_of: source.lawAsOf,
-  };
-  return Object.entries(tags).flatMap(([name, value]) =>
-    value === null ? [] : ['-metadata', `${name}=${value.replace(/[\u0000-\u001f]/g, ' ').slice(0, 200)}`],
-  );
-}
-
-/** Tags of sound files know three letters only. */
-const ISO_639_2 = { zh: 'zho', ii: 'iii', bo: 'bod' } as const;
 
 function toLinear(db: number): string {
   // `alimiter` takes nothing below 0.0625.

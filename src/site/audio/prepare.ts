@@ -1,14 +1,16 @@
-/** The sound step of the build: every source in, two encodings out, findings for what cannot be heard. */
-import { lstat, readFile } from 'node:fs/promises';
+/** The sound step of the build: every source in, two encodings and its words out, findings for what cannot be heard. */
 import { join } from 'node:path';
-import { LANGUAGES } from '../../languages.ts';
+import { inTimeOf } from '../../lib/sound.ts';
 import { finding, sortFindings, START, type Finding } from '../../model/check/finding.ts';
 import { analyse } from './analyse.ts';
 import { cacheKey, readEntry, sha256Of, writeEntry, writeWhole } from './cache.ts';
 import { CodecError, codecVersion, openCodec } from './codec.ts';
 import { encode } from './encode.ts';
-import { ENCODINGS, MAX_INPUT_BYTES, MAX_TRUE_PEAK_DB, QUIET_LUFS, TARGET_LUFS } from './settings.ts';
+import { readSource } from './read-source.ts';
+import { ENCODINGS, MAX_TRUE_PEAK_DB, QUIET_LUFS, TARGET_LUFS } from './settings.ts';
 import type { AudioSource, EncodedSound, Sound } from './sound.ts';
+import { tagsOf } from './tags.ts';
+import { webVtt } from './web-vtt.ts';
 
 export interface PrepareOptions {
   readonly sources: readonly AudioSource[];
@@ -65,27 +67,6 @@ export async function prepareAudio({
   return { sounds, findings: sortFindings(findings), cached };
 }
 
-async function readSource(source: AudioSource): Promise<Uint8Array | Finding> {
-  const name = source.shownAs;
-  // No voice is made up for a language whose speakers could not correct it.
-  if (source.synthetic && source.lang !== 'zh') {
-    return finding('audio/synthetic-tongue', name, START, { language: LANGUAGES[source.lang].chineseName });
-  }
-  const fileName = name.split('/').at(-1) ?? name;
-  try {
-    const stats = await lstat(source.file);
-    // A link could lead out of the content folder.
-    if (!stats.isFile()) return finding('audio/missing-file', name, START, { name: fileName });
-    if (stats.size > MAX_INPUT_BYTES) {
-      return finding('audio/too-big', name, START, { sizeBytes: stats.size, maxBytes: MAX_INPUT_BYTES });
-    }
-    if (stats.size === 0) return finding('audio/empty', name, START, {});
-    return await readFile(source.file);
-  } catch {
-    return finding('audio/missing-file', name, START, { name: fileName });
-  }
-}
-
 async function encodeSource(
   source: AudioSource,
   bytes: Uint8Array,
@@ -98,7 +79,7 @@ async function encodeSource(
     const { start, end, lufs, peaks } = result.analysis;
     const encodings: EncodedSound['encodings'][number][] = [];
     for (const settings of ENCODINGS) {
-      const made = await encode(codec, source, result.analysis, settings);
+      const made = await encode(codec, tagsOf(source), result.analysis, settings);
       if (made === null) return finding('audio/unreadable', source.shownAs, START, {});
       encodings.push({
         type: settings.type,
@@ -141,11 +122,23 @@ function warningsOf(source: AudioSource, sound: EncodedSound): Finding[] {
 async function publish(source: AudioSource, encoded: EncodedSound, outDir: string): Promise<Sound> {
   const encodings = await Promise.all(
     encoded.encodings.map(async ({ bytes, extension, ...encoding }) => {
-      const path = `${source.id}.${sha256Of(bytes).slice(0, 10)}.${extension}`;
-      await writeWhole(join(outDir, path), bytes);
-      return { ...encoding, path };
+      return { ...encoding, path: await writeHashed(outDir, `${source.id}.${extension}`, bytes) };
     }),
   );
   const { durationMs, trimmedStartMs, loudnessLufs, peaks } = encoded;
-  return { id: source.id, durationMs, trimmedStartMs, loudnessLufs, peaks, encodings };
+  const transcript = await publishTranscript(source, encoded, outDir);
+  return { id: source.id, durationMs, trimmedStartMs, loudnessLufs, transcript, peaks, encodings };
+}
+
+async function publishTranscript(source: AudioSource, encoded: EncodedSound, outDir: string): Promise<string | null> {
+  const cues = inTimeOf(encoded, source.cues);
+  if (cues.length === 0) return null;
+  return writeHashed(outDir, `${source.id}.vtt`, Buffer.from(webVtt(cues)));
+}
+
+/** Returns the path written: the name with a hash of the content before its ending. */
+async function writeHashed(outDir: string, name: string, bytes: Uint8Array): Promise<string> {
+  const path = name.replace(/(?=\.[^.]+$)/, `.${sha256Of(bytes).slice(0, 10)}`);
+  await writeWhole(join(outDir, path), bytes);
+  return path;
 }

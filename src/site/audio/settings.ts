@@ -85,7 +85,7 @@ export const CONTAINERS: Readonly<Record<string, readonly string[]>> = {
 
 /** Enough to know that a cached result was made in this way. */
 export const SETTINGS_VERSION = JSON.stringify({
-  recipe: 1,
+  recipe: 2,
   TARGET_LUFS,
   MAX_TRUE_PEAK_DB,
   MAX_SECONDS,

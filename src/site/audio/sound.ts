@@ -1,5 +1,6 @@
 /** What goes into the sound step and what comes out of it. */
 import type { Lang } from '../../languages.ts';
+import type { SpokenCue } from '../../model/spoken.ts';
 import type { Sound, SoundEncoding } from '../../lib/sound.ts';
 
 export type { Sound, SoundEncoding } from '../../lib/sound.ts';
@@ -22,10 +23,14 @@ export interface AudioSource {
   readonly licence: string;
   /** Day up to which the law spoken of is known to be current; null when nobody said. */
   readonly lawAsOf: string | null;
+  /** Speakers of the language who heard it and found it right. */
+  readonly checkedBy: readonly string[];
+  /** What is said when, in the time of the source. */
+  readonly cues: readonly SpokenCue[];
 }
 
 /** A sound before it has a public path. */
-export interface EncodedSound extends Omit<Sound, 'id' | 'encodings'> {
+export interface EncodedSound extends Omit<Sound, 'id' | 'encodings' | 'transcript'> {
   /** Of the source as it came. */
   readonly sourceLufs: number;
   readonly encodings: readonly (Omit<SoundEncoding, 'path'> & {

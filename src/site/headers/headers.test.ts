@@ -23,7 +23,12 @@ const PAGES = [
 ].map((path, index) => ({ path, needs: needs(`style-${index % 2}`) }));
 
 function site(base = '/', origin = 'https://example.org'): ServedSite {
-  return servedSite({ origin, base, pages: PAGES, sensitive: ['zh/articles/violence/', 'sounds/violence/'] });
+  return servedSite({
+    origin,
+    base,
+    pages: PAGES,
+    sensitive: ['zh/articles/violence/', 'sounds/violence/', 'pictures/violence/'],
+  });
 }
 
 function header(path: string, name: string): string {
@@ -62,6 +67,8 @@ describe('the table of headers', () => {
     ['zh/articles/bride-price/', 'max-age=60'],
     ['zh/articles/violence/', 'no-store'],
     ['sounds/violence/zh.0123456789.ogg', 'no-store'],
+    ['sounds/bride-price/zh.0123456789.ogg', 'public, max-age=31536000, immutable'],
+    ['zh/podcast.xml', 'no-cache'],
     ['_astro/a.css', 'public, max-age=31536000, immutable'],
     ['search/zh/files/0123456789/p0.json', 'public, max-age=31536000, immutable'],
     ['search/zh/table.json', 'no-cache'],
@@ -69,6 +76,23 @@ describe('the table of headers', () => {
   ])('says how long /%s may be kept', (path, kept) => {
     expect(header(path, 'Cache-Control')).toBe(kept);
     expect(header(path, 'X-Content-Type-Options')).toBe('nosniff');
+  });
+
+  it('lets players of podcasts in pages of other sites hear sounds, and take nothing else', () => {
+    for (const path of [
+      'sounds/bride-price/zh.0123456789.mp3',
+      'zh/podcast.xml',
+      'zh/podcast/x/y.json',
+      'podcast.png',
+    ]) {
+      expect(header(path, 'Access-Control-Allow-Origin'), path).toBe('*');
+      expect(header(path, 'Cross-Origin-Resource-Policy'), path).toBe('cross-origin');
+    }
+    for (const path of ['zh/articles/bride-price/', 'fonts/a.woff2']) {
+      expect(header(path, 'Access-Control-Allow-Origin'), path).toBe('');
+      expect(header(path, 'Cross-Origin-Resource-Policy'), path).toBe('same-origin');
+    }
+    expect(header('sounds/bride-price/zh.0123456789.vtt', 'Content-Type')).toBe('text/vtt; charset=utf-8');
   });
 
   it('knows the types of files that servers do not know', () => {
@@ -102,6 +126,13 @@ describe('the files for servers', () => {
     const served = site(base);
     const rules = readRules(netlifyFile(served));
     const urls = [...PAGES.map(({ path }) => path), '', 'zh/', 'zh/articles/violence/', '_astro/a.css', 'card.png'];
+    urls.push(
+      'sounds/bride-price/a.mp3',
+      'sounds/violence/a.mp3',
+      'pictures/a/b.jpg',
+      'zh/podcast.xml',
+      'zh/podcast/a/b.json',
+    );
     for (const url of urls) {
       const got = joined(rules, base + url);
       const { 'Cache-Control': kept = '', ...rest } = headersFor(served, url);

@@ -32,6 +32,7 @@ export interface ServedSite {
 export const CONTENT_TYPES: Headers = {
   woff2: 'font/woff2',
   ogg: 'audio/ogg',
+  vtt: 'text/vtt; charset=utf-8',
   ics: 'text/calendar; charset=utf-8',
   webmanifest: 'application/manifest+json',
 };
@@ -61,6 +62,7 @@ const A_MINUTE = 'max-age=60';
 /** For files with a hash of their content in the name. */
 const FOREVER = 'public, max-age=31536000, immutable';
 const A_WEEK = 'public, max-age=604800';
+const FOR_ALL: Headers = { 'Access-Control-Allow-Origin': '*' };
 const A_YEAR_S = 31_536_000;
 
 /**
@@ -109,23 +111,30 @@ export function servedSite(site: {
       headers: pageHeaders(undefined, 'no-store'),
     },
     {
+      name: 'hashed',
+      paths: ['_astro/*', 'fonts/*', 'guide/*', 'icons/*', ...LANGS.map((lang) => `search/${lang}/files/*`)],
+      headers: fileHeaders(FOREVER),
+    },
+    // Players of podcasts may be pages of other sites.
+    { name: 'sounds', paths: ['sounds/*'], headers: { ...FOR_ALL, ...fileHeaders(FOREVER, 'cross-origin') } },
+    {
+      name: 'podcast',
+      paths: ['podcast.png', ...LANGS.flatMap((lang) => [`${lang}/podcast.xml`, `${lang}/podcast/*`])],
+      headers: { ...FOR_ALL, ...fileHeaders(REVALIDATE, 'cross-origin') },
+    },
+    { name: 'pictures', paths: ['pictures/*', 'qr/*', 'favicon.svg'], headers: fileHeaders(A_WEEK) },
+    {
+      // Behind the classes that they lie in: see `netlify.ts`.
       name: 'sensitive-files',
-      paths: site.sensitive.filter((folder) => !isOfPages(folder)).map((folder) => `${folder}*`),
+      paths: site.sensitive.filter((folder) => !isOfPages(folder) && !isOfSounds(folder)).map((folder) => `${folder}*`),
       headers: fileHeaders('no-store'),
     },
     {
-      name: 'hashed',
-      paths: [
-        '_astro/*',
-        'fonts/*',
-        'guide/*',
-        'icons/*',
-        'sounds/*',
-        ...LANGS.map((lang) => `search/${lang}/files/*`),
-      ],
-      headers: fileHeaders(FOREVER),
+      // Only the cache may differ from that of the others, for the same reason.
+      name: 'sensitive-sounds',
+      paths: site.sensitive.filter(isOfSounds).map((folder) => `${folder}*`),
+      headers: { ...FOR_ALL, ...fileHeaders('no-store', 'cross-origin') },
     },
-    { name: 'pictures', paths: ['pictures/*', 'qr/*', 'favicon.svg'], headers: fileHeaders(A_WEEK) },
     // Shown by others beside a link to this site.
     { name: 'card', paths: ['card.png'], headers: fileHeaders(A_WEEK, 'cross-origin') },
     {
@@ -183,6 +192,10 @@ function sectionsOf(pages: readonly PolicedPage[]): string[] {
     return path.endsWith('index.html') ? [path.replace(/index\.html$/u, ''), path] : [path];
   });
   return [...new Set(sections)].sort();
+}
+
+function isOfSounds(folder: string): boolean {
+  return folder.startsWith('sounds/');
 }
 
 /** Pages stand in the folder of their language; sounds and pictures do not. */

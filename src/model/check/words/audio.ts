@@ -35,6 +35,9 @@ export const AUDIO_WORDS = {
   'audio/damaged': error<{ errors: number }>(
     (f) => `文件中间坏了（${f.errors} 处读不出）。请从录音的手机上重新拷一份，或者重录。`,
   ),
+  'audio/chained': error<{ parts: number }>(
+    (f) => `文件里接着有 ${f.parts} 段录音，后面的会听不全。请用录音软件打开，另存为一个 FLAC 或 MP3 再放进来。`,
+  ),
   'audio/too-long': error<{ maxMinutes: number }>((f) => `录音超过 ${f.maxMinutes} 分钟。请分成几段，一段讲一件事。`),
   'audio/too-short': error<object>(() => '录音不到半秒，听不出内容。请重录，或者删掉这个录音。'),
   'audio/silent': error<object>(() => '录音里没有声音。请检查话筒后重录，或者删掉这个录音。'),

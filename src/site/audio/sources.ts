@@ -1,0 +1,64 @@
+/** The sounds of the content as the sound step takes them. */
+import { join } from 'node:path';
+import type { Article, Library } from '../../model/library.ts';
+import { textOf } from '../../model/parse/inline.ts';
+import { clipCues, spokenCues } from '../../model/spoken.ts';
+import type { AudioSource } from './sound.ts';
+
+type Recording = Article['recordings'][number];
+type Clip = Article['clips'][string];
+
+/** Returns the sources of all articles, in their order, then the spoken names of the tiles. */
+export function audioSources(contentDir: string, { articles, register, tiles }: Library): AudioSource[] {
+  const ofArticles = articles.flatMap((article) => [
+    ...article.recordings.map((recording) => recordingSource(contentDir, article, recording, register)),
+    ...Object.values(article.clips).map((clip) => ({
+      ...voiceSource(contentDir, article, clip),
+      title: clip.title,
+      cues: clipCues(article, clip),
+    })),
+  ]);
+  const names = tiles
+    .flatMap((tile) => tile.names)
+    .map((name) => ({ ...voiceSource(contentDir, null, name), title: name.title, cues: [] }));
+  return [...ofArticles, ...names];
+}
+
+/** Returns a recording of an article as a source. */
+export function recordingSource(
+  contentDir: string,
+  article: Article,
+  recording: Recording,
+  register: Library['register'],
+): AudioSource {
+  return {
+    ...voiceSource(contentDir, article, recording),
+    title: titleOf(article),
+    cues: spokenCues(article, recording, register),
+  };
+}
+
+function voiceSource(
+  contentDir: string,
+  article: Article | null,
+  { id, path, lang, dialect, speaker, licence }: Recording | Clip,
+): Omit<AudioSource, 'title' | 'cues'> {
+  return {
+    id,
+    file: join(contentDir, path),
+    shownAs: path,
+    lang,
+    dialect: dialect.name,
+    place: speaker.kind === 'person' ? speaker.place : null,
+    synthetic: speaker.kind === 'synthetic',
+    licence,
+    lawAsOf: article?.meta.checked?.on ?? null,
+    checkedBy: [],
+  };
+}
+
+/** The Chinese, in every language: what an editor calls the article. */
+export function titleOf(article: Article): string {
+  const body = article.blocks[0]?.body;
+  return body?.kind === 'title' ? textOf(body.children) : article.slug;
+}
