@@ -4,6 +4,7 @@ import { finding, START, type Finding } from '../../model/check/finding.ts';
 import { analyse, INPUT, INPUT_ARGS, type Analysis } from '../audio/analyse.ts';
 import { CodecError, openCodec, type Codec } from '../audio/codec.ts';
 import { MAX_INPUT_BYTES, QUIET_LUFS } from '../audio/settings.ts';
+import { leavesOutPauses } from './amr.ts';
 
 /** A sound file, and what is said in it. */
 export interface Stretch {
@@ -79,6 +80,7 @@ function refuse({ bytes, shownAs }: Stretch): Finding | null {
   if (bytes.length === 0) return finding('audio/empty', shownAs, START, {});
   if (bytes.length > MAX_INPUT_BYTES)
     return finding('audio/too-big', shownAs, START, { sizeBytes: bytes.length, maxBytes: MAX_INPUT_BYTES });
+  if (leavesOutPauses(bytes)) return finding('hand-in/amr-pauses', shownAs, START, {});
   const isSilk = SILK.test(Buffer.from(bytes.subarray(0, 16)).toString('latin1'));
   return isSilk ? finding('hand-in/silk', shownAs, START, {}) : null;
 }

@@ -34,7 +34,9 @@ document.addEventListener('click', ({ target }) => {
   isChanged = true;
   draw();
   // The button was drawn anew: who works with the keyboard stays where they were.
-  (list.querySelector(`[data-do="${action}"][data-row="${row}"]:enabled`) as HTMLElement | null)?.focus();
+  const again = list.querySelector(`[data-do="${action}"][data-row="${row}"]:enabled`);
+  const near = list.querySelector(`[data-row="${row}"]:enabled`);
+  ((again ?? near ?? list.querySelector('button')) as HTMLElement | null)?.focus();
 });
 
 audio.addEventListener('timeupdate', stopInTime);

@@ -13,7 +13,7 @@ import { stagingPaths } from '../staging.ts';
 /** Bytes of a sound by which it is found again, inside a zip too: two sounds do not have so many in common. */
 const PROBE_BYTES = 64;
 
-/** Returns where `npm run packs` puts what it makes. */
+/** Returns where packs for loudspeakers lie: beside the built site. */
 export function packsDir({ outDir }: Env): string {
   return join(dirname(outDir), 'packs');
 }

@@ -61,6 +61,10 @@ export const HAND_IN_WORDS = {
     () =>
       '这是微信语音（SILK 格式，结尾常写成 .amr），解不开。请让本人用手机自带的“录音机”重录，或者在微信里放出来、用另一部手机录下来，存成 M4A、MP3 或 WAV 再交。',
   ),
+  'hand-in/amr-pauses': error<object>(
+    () =>
+      '这个 AMR 录音在停顿的地方没有存声音（省流量的写法），解开以后时间会错。请在手机上用别的程序另存为 M4A、MP3 或 WAV 再交。',
+  ),
   'hand-in/too-long-together': error<{ maxMinutes: number }>(
     (f) => `接起来超过 ${f.maxMinutes} 分钟，太长了，手机上听不完。请只收标题、回答和要点。`,
   ),
