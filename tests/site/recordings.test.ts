@@ -24,6 +24,8 @@ function pufa(env: Env, args: readonly string[], more: Readonly<Record<string, s
   });
 }
 
+const filesIn = (dir: string): string[] => listFiles(dir).map((file) => join(dir, file));
+
 const STACK = /^\s+at |node:internal|\berrno\b/m;
 
 it('a voice is taken in, heard by somebody else, shown with both names, taken back, and then nowhere', () => {
@@ -38,7 +40,7 @@ it('a voice is taken in, heard by somebody else, shown with both names, taken ba
   expect(built.status, built.stdout + built.stderr).toBe(0);
   expect(page()).toContain('一位村民（木里）说四川话');
   expect(page()).toContain('还没有别人听过、核对过。');
-  const sounds = listFiles(join(env.outDir, 'sounds')).filter((file) => /\.(ogg|mp3)$/.test(file));
+  const sounds = filesIn(join(env.outDir, 'sounds')).filter((file) => /\.(ogg|mp3)$/.test(file));
   expect(sounds).toHaveLength(2);
   const voices = [
     ...sounds.map((file) => readFileSync(file)),
@@ -56,7 +58,7 @@ it('a voice is taken in, heard by somebody else, shown with both names, taken ba
   expect(withdrawn.stdout).toContain('git filter-repo --invert-paths --path');
   expect(withdrawn.stdout).toContain('收不回来');
   expect(pufa(env, ['build']).status).toBe(0);
-  const left = [env.outDir, env.cacheDir, env.contentDir].flatMap((dir) => listFiles(dir));
+  const left = [env.outDir, env.cacheDir, env.contentDir].flatMap(filesIn);
   for (const bytes of voices) {
     const probe = bytes.subarray(bytes.length / 3, bytes.length / 3 + 60);
     expect(left.filter((file) => readFileSync(file).includes(probe))).toEqual([]);
