@@ -30,6 +30,14 @@ const COMMANDS: Readonly<
     about: '登记译文：npm run translation:record <slug> <ii|bo>',
     load: () => import('./commands/translation-record.ts'),
   },
+  'audio:import': {
+    about: '收别人交来的录音、核对，或者切开一段长录音（docs/recordings.md）',
+    load: () => import('./commands/audio-import.ts'),
+  },
+  'audio:withdraw': {
+    about: '应本人要求撤回录音：npm run audio:withdraw <文章> <录音编号>',
+    load: () => import('./commands/audio-withdraw.ts'),
+  },
   'export:text': {
     about: '把文章写成纯文本：npm run export:text <文件夹>',
     load: () => import('./commands/export-text.ts'),

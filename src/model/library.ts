@@ -27,6 +27,7 @@ import {
   type Topic,
 } from './schema/site.ts';
 import { synonymsSchema, type Synonyms } from './schema/synonyms.ts';
+import { withdrawnSchema, type WithdrawnFile } from './schema/withdrawn.ts';
 import { SKELETON_LINES } from './skeleton.ts';
 
 export type { Article, Translation } from './load/article.ts';
@@ -47,6 +48,8 @@ export interface Library {
   readonly articles: readonly Article[];
   /** Old slug → present slug. */
   readonly redirects: Links['redirects'];
+  /** Voices that were taken back; empty where the folder has no `withdrawn.yaml`. */
+  readonly withdrawn: WithdrawnFile['withdrawn'];
 }
 
 export interface LoadOptions {
@@ -85,6 +88,9 @@ export function loadLibrary(
   const synonyms = listNames(folder, '').files.includes('synonyms.yaml')
     ? loadYamlOr(folder, 'synonyms.yaml', synonymsSchema, NO_SYNONYMS)
     : null;
+  const withdrawn = listNames(folder, '').files.includes(WITHDRAWN_FILE)
+    ? loadYamlOr(folder, WITHDRAWN_FILE, withdrawnSchema, { withdrawn: [] }).value.withdrawn
+    : [];
   const register = loadRegister(folder);
   const wording = statuteWords.bind(null, register);
   const slugs = listNames(folder, 'articles').folders;
@@ -101,6 +107,7 @@ export function loadLibrary(
     tiles: tiles.value,
     articles: loaded.map((entry) => entry.article),
     redirects: links.value.redirects,
+    withdrawn,
   };
   folder.findings.push(
     ...duplicates(topics, (topic) => topic.id),
@@ -112,6 +119,7 @@ export function loadLibrary(
     ...checkIcons(services, options.icons),
     ...checkIcons(tiles, options.icons),
     ...checkSlugs(slugs, site, links),
+    ...checkWithdrawn(library),
   );
   const laws = registeredLaws(folder);
   const targets: Targets = {
@@ -140,6 +148,8 @@ function followsFrom(unreadLaws: ReadonlySet<string>, found: Finding): boolean {
   );
 }
 
+export const WITHDRAWN_FILE = 'withdrawn.yaml';
+
 const TOP_FILES = new Set([
   'site.yaml',
   'topics.yaml',
@@ -148,6 +158,7 @@ const TOP_FILES = new Set([
   'links.yaml',
   'synonyms.yaml',
   'voice.yaml',
+  WITHDRAWN_FILE,
 ]);
 const TOP_FOLDERS = new Set(['articles', 'laws', 'voice']);
 
@@ -226,6 +237,15 @@ function checkSlugs(folders: readonly string[], site: Loaded<Site>, links: Loade
     if (!slugs.has(to)) findings.push(finding('article/bad-redirect', links.file, at, { from, to }));
   }
   return findings;
+}
+
+/** A merge can bring back what somebody has taken back. */
+function checkWithdrawn({ articles, withdrawn }: Library): Finding[] {
+  const ids = new Set(withdrawn.map((entry) => entry.recording));
+  return articles
+    .flatMap((article) => [...article.recordings, ...Object.values(article.clips)])
+    .filter((voice) => ids.has(voice.id))
+    .map((voice) => finding('audio/withdrawn', voice.path, START, { recording: voice.id }));
 }
 
 function linkIds(article: Article): string[] {

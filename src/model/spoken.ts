@@ -21,7 +21,11 @@ export interface SpokenCue {
  * Returns what is said in each stretch of `recording`: of a reading the words read; of a retelling, whose words nobody
  * wrote down, the heading that it is about. Stretches without words are left out.
  */
-export function spokenCues(article: Article, recording: Recording, register: Register): SpokenCue[] {
+export function spokenCues(
+  article: Article,
+  recording: Pick<Recording, 'kind' | 'lang' | 'cues'>,
+  register: Register,
+): SpokenCue[] {
   return recording.cues.flatMap(({ block, startMs, endMs }) => {
     const index = article.blocks.findIndex((candidate) => candidate.id === block);
     const words =

@@ -7,6 +7,7 @@ import { checkLocales } from '../i18n/check-locales.ts';
 import { sortFindings, type Finding } from '../model/check/finding.ts';
 import { loadLibrary, type Library } from '../model/library.ts';
 import { checkPictures } from './check-pictures.ts';
+import { checkWithdrawnSounds } from './check-withdrawn.ts';
 
 export interface Checked {
   readonly library: Library;
@@ -29,6 +30,7 @@ export async function checkContent(env: Env): Promise<Checked> {
     icons: iconNames(),
   });
   const pictures = await checkPictures(env.contentDir, library);
+  const withdrawn = await checkWithdrawnSounds(env.contentDir, library);
   const under = (dir: string, list: readonly Finding[]): Finding[] => {
     const prefix = relative(process.cwd(), dir).replaceAll('\\', '/');
     return list.map((found) => ({ ...found, file: prefix === '' ? found.file : `${prefix}/${found.file}` }));
@@ -39,9 +41,19 @@ export async function checkContent(env: Env): Promise<Checked> {
   return {
     library,
     findings: sortFindings([
-      ...under(env.contentDir, [...findings, ...pictures]),
+      ...under(env.contentDir, [...findings, ...pictures, ...withdrawn]),
       ...under(env.localesDir, checkLocales(env.localesDir)),
     ]),
-    summary: `检查完毕：${library.articles.length} 篇文章，${translations.length} 份译文，${library.register.size} 部法律，没有错误。`,
+    summary: `${staleSummary(findings)}检查完毕：${library.articles.length} 篇文章，${translations.length} 份译文，${library.register.size} 部法律，没有错误。`,
   };
+}
+
+/** Returns which recordings are behind, a line each: what an editor asks people to speak again. */
+function staleSummary(findings: readonly Finding[]): string {
+  const byFile = new Map<string, number>();
+  for (const { file } of findings.filter((found) => found.rule === 'audio/stale'))
+    byFile.set(file, (byFile.get(file) ?? 0) + 1);
+  if (byFile.size === 0) return '';
+  const lines = [...byFile].map(([file, count]) => `  ${file.replace(/\/recording\.yaml$/, '')}：${count} 段`);
+  return `录音比文章旧，要请人重录的：\n${lines.join('\n')}\n`;
 }

@@ -18,6 +18,18 @@ const ELSEWHERE: readonly (readonly [rules: RegExp, test: string])[] = [
     /^audio\/(empty|unreadable|wrong-ending|truncated|damaged|chained|too-long|too-short|silent|quiet|uneven)$/,
     'src/site/audio/damaged.test.ts',
   ],
+  [
+    /^hand-in\/(quiet|clipped|pause|other-length|too-fast|extra-file|stale|unknown-block)$/,
+    'tests/model/recordings/import.test.ts',
+  ],
+  [
+    /^hand-in\/(unknown-recording|own-check|checked-already|unknown-cue|old-check)$/,
+    'tests/model/recordings/checks.test.ts',
+  ],
+  [/^hand-in\/(no-speech|other-sound|cut-outside)$/, 'tests/model/recordings/split.test.ts'],
+  [/^hand-in\/withdrawn$/, 'tests/model/recordings/withdraw.test.ts'],
+  [/^hand-in\/zip-/, 'tests/model/recordings/bad-zips.test.ts'],
+  [/^hand-in\//, 'tests/model/recordings/bad-hand-ins.test.ts'],
 ];
 
 /** The icons of the base folder and one more. */

@@ -6,7 +6,7 @@ import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 
 const folder = process.env['FULL_DISK'] ?? '';
-const FILES_WITH_ROOM = 3;
+const FILES_WITH_ROOM = Number(process.env['FULL_DISK_FILES'] ?? 3);
 let written = 0;
 
 /** @throws Error as the system makes it. */

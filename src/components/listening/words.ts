@@ -11,6 +11,8 @@ export interface ListeningWords {
   readonly cost: string;
   /** The speaker, with place or engine: “普通话 · 西昌人”. */
   readonly speaker: string;
+  /** Who else has listened to it, and what they say; null of a machine. */
+  readonly heard: string | null;
   /** Shown with a synthetic voice: 机器合成样音，不是真人. */
   readonly synthetic: string;
   readonly play: string;

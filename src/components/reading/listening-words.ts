@@ -4,7 +4,9 @@ import { useWords, type Word, type WordValues } from '../../i18n/words.ts';
 import type { WordKey } from '../../i18n/keys.ts';
 import { LANGUAGES, type Lang } from '../../languages.ts';
 import { costOf, type Sound } from '../../lib/sound.ts';
-import type { Clip, RecordingFile } from '../../model/schema/recording.ts';
+import type { Article } from '../../model/library.ts';
+import type { Listener } from '../../model/recording-check.ts';
+import type { Clip } from '../../model/schema/recording.ts';
 import type { ToolsWords } from '../listening/tools-words.ts';
 import type { ClipWords, InvitationWords, ListeningWords, VoicesWords } from '../listening/words.ts';
 
@@ -24,13 +26,16 @@ function inOneLanguage<T extends object>(lang: Lang, build: (say: Say) => T): T 
   return { ...inOneLanguage(fallback, build), tag: LANGUAGES[fallback].tag };
 }
 
+type Recording = Article['recordings'][number];
+
 /** Returns the words of the player of `sound`. */
-export function playerWords(lang: Lang, sound: Sound, recording: RecordingFile): ListeningWords {
+export function playerWords(lang: Lang, sound: Sound, recording: Recording): ListeningWords {
   const cost = costOf(sound);
   return inOneLanguage(lang, (say) => ({
     title: say('listening.title'),
     cost: say('listening.cost', cost),
     speaker: speakerWords(say, recording),
+    heard: recording.speaker.kind === 'person' ? heardWords(say, recording.heard) : null,
     synthetic: say('listening.synthetic'),
     play: say('listening.play'),
     pause: say('listening.pause'),
@@ -72,7 +77,7 @@ export function toolsWords(lang: Lang): ToolsWords {
 }
 
 /** Returns the words of the choice between several recordings: who speaks, in their order. */
-export function voicesWords(lang: Lang, recordings: readonly RecordingFile[]): VoicesWords {
+export function voicesWords(lang: Lang, recordings: readonly Recording[]): VoicesWords {
   return inOneLanguage(lang, (say) => ({
     label: say('listening.voices'),
     speakers: recordings.map((recording) => speakerWords(say, recording)),
@@ -118,4 +123,22 @@ function speakerWords(say: Say, { speaker, dialect: { name: dialect } }: Pick<Cl
   return speaker.kind === 'person'
     ? say('listening.speakerPerson', { name: speaker.name, place: speaker.place, dialect })
     : say('listening.speakerMachine', { dialect });
+}
+
+/** A voice is not true because it is published: who has listened says so, or that nobody has is said. */
+function heardWords(say: Say, heard: Recording['heard']): string {
+  const names = (list: readonly Listener[]): string =>
+    list.map(({ name, place }) => say('listening.listener', { name, place })).join('、');
+  switch (heard.level) {
+    case 'nobody':
+      return say('listening.heardNobody');
+    case 'checked':
+      return say('listening.heardChecked', { who: names(heard.by) });
+    case 'partly':
+      return say('listening.heardPartly', { who: names(heard.by) });
+    case 'wrong':
+      return say('listening.heardWrong', { who: names(heard.by) });
+    case 'disputed':
+      return say('listening.heardDisputed', { right: names(heard.right), wrong: names(heard.wrong) });
+  }
 }

@@ -1,12 +1,17 @@
 /** Recordings and clips of an article. */
 import { isTranslationLang, LANGUAGES, type TranslationLang } from '../../languages.ts';
 import { finding, START, type Finding } from '../check/finding.ts';
+import { heardOf, isSpeaker, opinionsOf, type Heard } from '../recording-check.ts';
+import { checksSchema, type ChecksFile } from '../schema/checks.ts';
 import { clipSchema, recordingSchema, type Clip, type Cue, type RecordingFile } from '../schema/recording.ts';
 import { slug as slugSchema } from '../schema/scalar.ts';
 import type { SourceBlock } from '../translation/identity.ts';
 import type { TranslationRow } from '../translation/state.ts';
 import { loadYaml, type Loaded } from './data.ts';
 import { listNames, type Folder } from './folder.ts';
+
+/** Beside `recording.yaml`, where somebody has listened. */
+export const CHECKS_FILE = 'checks.yaml';
 
 /** A recording of an article: one voice, one language, with the block spoken at each moment. */
 export type Recording = RecordingFile & {
@@ -15,6 +20,8 @@ export type Recording = RecordingFile & {
   readonly path: string;
   /** Words have changed since they were spoken; their cues are left out. */
   readonly isOutdated: boolean;
+  /** What other speakers say of it. */
+  readonly heard: Heard;
 };
 
 /** A clip of its own: a rhyme, a broadcast. */
@@ -35,16 +42,13 @@ export interface ReadAloud {
 
 /** Returns the sounds in `path/audio/` and `path/clips/`; what is wrong with them is in `folder.findings`. */
 export function loadSounds(folder: Folder, path: string, slug: string, texts: ReadAloud): Sounds {
-  const recordings = soundFolders(folder, `${path}/audio`).flatMap((id): Recording[] => {
+  const recordings = soundFolders(folder, `${path}/audio`).flatMap((id) => {
     const at = `${path}/audio/${id}`;
     const loaded = loadYaml(folder, `${at}/recording.yaml`, recordingSchema);
-    checkStrays(folder, at, 'recording.yaml', loaded);
-    if (loaded === null || !checkSound(folder, at, loaded)) return [];
-    folder.findings.push(...checkCues(loaded, texts));
-    // A stale cue would mark the new words while the old ones are spoken.
-    const cues = loaded.value.cues.filter((cue) => changedSince(cue, loaded.value, texts) === null);
-    const isOutdated = cues.length < loaded.value.cues.length;
-    return [{ ...loaded.value, cues, isOutdated, id: `${slug}/${id}`, path: `${at}/${loaded.value.file}` }];
+    checkStrays(folder, at, ['recording.yaml', CHECKS_FILE], loaded);
+    return loaded !== null && checkSound(folder, at, loaded)
+      ? [loadRecording(folder, at, `${slug}/${id}`, loaded, texts)]
+      : [];
   });
   return { recordings, clips: loadClips(folder, `${path}/clips`, `${slug}/clips`) };
 }
@@ -54,12 +58,51 @@ export function loadClips(folder: Folder, path: string, id: string): Readonly<Re
   const clips = soundFolders(folder, path).flatMap((name): [string, ClipSound][] => {
     const at = `${path}/${name}`;
     const loaded = loadYaml(folder, `${at}/clip.yaml`, clipSchema);
-    checkStrays(folder, at, 'clip.yaml', loaded);
+    checkStrays(folder, at, ['clip.yaml'], loaded);
     return loaded === null || !checkSound(folder, at, loaded)
       ? []
       : [[name, { ...loaded.value, id: `${id}/${name}`, path: `${at}/${loaded.value.file}` }]];
   });
   return Object.fromEntries(clips);
+}
+
+function loadRecording(
+  folder: Folder,
+  at: string,
+  id: string,
+  loaded: Loaded<RecordingFile>,
+  texts: ReadAloud,
+): Recording {
+  const { value } = loaded;
+  folder.findings.push(...checkCues(loaded, texts));
+  const isFresh = (cue: Cue): boolean => changedSince(cue, value, texts) === null;
+  const checks = listNames(folder, at).files.includes(CHECKS_FILE)
+    ? loadYaml(folder, `${at}/${CHECKS_FILE}`, checksSchema)
+    : null;
+  if (checks !== null) folder.findings.push(...checkListeners(checks, value));
+  const heard = heardOf(value, checks?.value.checks ?? [], isFresh);
+  // A stale cue would mark the new words while the old ones are spoken.
+  const cues = value.cues.filter(isFresh);
+  const isOutdated = cues.length < value.cues.length;
+  return { ...value, cues, isOutdated, id, path: `${at}/${value.file}`, heard };
+}
+
+function checkListeners({ value, file, positionOf }: Loaded<ChecksFile>, recording: RecordingFile): Finding[] {
+  const { cues, speaker } = recording;
+  const known = new Set(cues.map((cue) => cue.block));
+  const standing = new Set(cues.flatMap((cue) => opinionsOf(cue, speaker, value.checks)).map(({ verdict }) => verdict));
+  return value.checks.flatMap(({ by, place, verdicts }, check): Finding[] => {
+    if (isSpeaker(by, speaker))
+      return [finding('audio/checked-by-speaker', file, positionOf(['checks', check, 'by']), { by })];
+    return verdicts.flatMap((verdict, index): Finding[] => {
+      const at = positionOf(['checks', check, 'verdicts', index]);
+      const { block, note } = verdict;
+      if (!known.has(block)) return [finding('audio/check-unknown-block', file, at, { block })];
+      return verdict.verdict === 'wrong' && standing.has(verdict)
+        ? [finding('audio/found-wrong', file, at, { by, place, block, note })]
+        : [];
+    });
+  });
 }
 
 /** A voice must be there, and no machine may speak a language whose speakers have not been asked. */
@@ -87,12 +130,17 @@ function soundFolders(folder: Folder, path: string): string[] {
   });
 }
 
-/** A folder of a sound holds its data and the file named there, nothing else. */
-function checkStrays(folder: Folder, path: string, data: string, loaded: Loaded<RecordingFile | Clip> | null): void {
+/** A folder of a sound holds its data, what was said of it and the file named there, nothing else. */
+function checkStrays(
+  folder: Folder,
+  path: string,
+  data: readonly string[],
+  loaded: Loaded<RecordingFile | Clip> | null,
+): void {
   const { files, folders } = listNames(folder, path);
   // Without the data nobody knows which file is meant, and a misnamed one has its finding already.
   if (loaded === null || !files.includes(loaded.value.file)) return;
-  const strays = [...files.filter((name) => name !== data && name !== loaded.value.file), ...folders];
+  const strays = [...files.filter((name) => !data.includes(name) && name !== loaded.value.file), ...folders];
   folder.findings.push(...strays.map((name) => finding('file/unexpected', `${path}/${name}`, START, { name })));
 }
 
@@ -117,9 +165,9 @@ function checkCues({ value, file, positionOf }: Loaded<RecordingFile>, texts: Re
  * Returns which words have changed since a cue was spoken, or null: what is heard is no longer what is
  * read. A retelling rests on the Chinese alone, a reading on the text that was read as well.
  */
-function changedSince(
-  cue: Cue,
-  { kind, lang }: RecordingFile,
+export function changedSince(
+  cue: Pick<Cue, 'block' | 'source' | 'text'>,
+  { kind, lang }: Pick<RecordingFile, 'kind' | 'lang'>,
   { blocks, rows }: ReadAloud,
 ): { readonly language: string; readonly line: number } | null {
   const index = blocks.findIndex((block) => block.id === cue.block);

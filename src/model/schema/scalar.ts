@@ -12,9 +12,14 @@ export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, '要写成“20
 
 export const fingerprint = z.string().regex(/^[0-9a-f]{16}$/, '指纹由工具写，是 16 位数字和字母，请不要手改。');
 
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, '由工具写，是 64 位数字和字母，请不要手改。');
+
 export const blockId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, '段落的编号由工具写，请不要手改。');
 
 export const line = z.string().trim().min(1, '不能是空的。').max(400, '太长了，最多 400 字。');
+
+/** Some paragraphs; below what a line of a data file may hold. */
+export const passage = z.string().trim().min(1, '不能是空的。').max(1800, '太长了，最多 1800 字。');
 
 export const httpsUrl = z
   .string()

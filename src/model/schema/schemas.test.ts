@@ -4,10 +4,13 @@ import { stringify as write } from 'yaml';
 import type { z } from 'zod';
 import { parseYaml } from '../parse/yaml.ts';
 import { articleSchema, frontMatterSchema } from './article.ts';
+import { checksSchema } from './checks.ts';
+import { aboutSchema, checkHandInSchema, cutsSchema, recordingHandInSchema } from './hand-in.ts';
 import { lawSchema } from './law.ts';
 import { clipSchema, recordingSchema } from './recording.ts';
 import { linksSchema, officesSchema, servicesSchema, siteSchema, topicsSchema } from './site.ts';
 import { blocksSchema, handInSchema, translationSchema } from './translation.ts';
+import { withdrawnSchema } from './withdrawn.ts';
 
 /** One key a line, and no `&` and `*` where a value is used twice. */
 function stringify(value: unknown): string {
@@ -27,6 +30,19 @@ const voice = {
   file: 'a.wav',
   licence: 'CC-BY-4.0',
   recorded: DAY,
+};
+const about = {
+  dialect: { id: 'putonghua', name: '普通话' },
+  speaker: { name: '一位村民', place: '木里' },
+  consent: { given: true, on: DAY, text: '同意' },
+  licence: 'CC-BY-4.0',
+  recorded: DAY,
+};
+const check = {
+  by: '阿某',
+  place: '喜德',
+  on: DAY,
+  verdicts: [{ block: 'b1', source: PRINT, verdict: 'right' }],
 };
 const law = {
   title: '草场试验法',
@@ -67,6 +83,39 @@ const SCHEMAS: readonly [name: string, schema: z.ZodType, smallest: Value, optio
     recordingSchema,
     { ...voice, kind: 'reading', cues: [{ block: 'b1', source: PRINT, startMs: 0, endMs: 1 }] },
   ],
+  ['checks.yaml', checksSchema, { checks: [check] }],
+  ['withdrawn.yaml', withdrawnSchema, { withdrawn: [{ recording: 'a/b', on: DAY, sounds: ['0'.repeat(64)] }] }],
+  [
+    'recording.yaml handed in',
+    recordingHandInSchema,
+    {
+      format: 'muyu-pufa/recording',
+      version: 1,
+      article: 'a',
+      lang: 'zh',
+      kind: 'reading',
+      ...about,
+      parts: [{ block: 'b1', source: PRINT, file: 'a.wav', durationMs: 1 }],
+    },
+  ],
+  [
+    'check.yaml handed in',
+    checkHandInSchema,
+    { format: 'muyu-pufa/recording-check', version: 1, article: 'a', recording: 'zh-x-1', ...check },
+  ],
+  [
+    'cuts.json',
+    cutsSchema,
+    {
+      format: 'muyu-pufa/cuts',
+      version: 1,
+      article: 'a',
+      lang: 'zh',
+      sound: '0'.repeat(64),
+      cuts: [{ block: 'b1', source: PRINT, startMs: 0, endMs: 1 }],
+    },
+  ],
+  ['about.yaml', aboutSchema, about],
   ['clip.yaml', clipSchema, { ...voice, title: '童谣' }],
   [
     'site.yaml',

@@ -2,7 +2,7 @@
 import { extname } from 'node:path';
 import { finding, START, type Finding } from '../../model/check/finding.ts';
 import type { Codec } from './codec.ts';
-import { readClaimedSeconds, readContainer, readLoudness, readsCutOff, readVoice } from './measure.ts';
+import { readClaimedSeconds, readContainer, readLoudness, readRate, readsCutOff, readVoice } from './measure.ts';
 import { oggShape } from './ogg.ts';
 import {
   CONTAINERS,
@@ -37,6 +37,9 @@ export const INPUT_ARGS: readonly string[] = [
 export const MONO = 'aformat=sample_fmts=flt:channel_layouts=mono,highpass=f=50';
 
 export interface Analysis {
+  /** Samples a second in the source. */
+  readonly rate: number;
+  readonly seconds: number;
   /** What of the source is kept, in seconds. */
   readonly start: number;
   readonly end: number;
@@ -52,7 +55,11 @@ export type AnalysisResult =
 const PCM_RATE = 8000;
 
 /** @throws CodecError */
-export async function analyse(codec: Codec, source: AudioSource, bytes: Uint8Array): Promise<AnalysisResult> {
+export async function analyse(
+  codec: Codec,
+  source: Pick<AudioSource, 'file' | 'shownAs'>,
+  bytes: Uint8Array,
+): Promise<AnalysisResult> {
   const at = (found: Finding): AnalysisResult => ({ ok: false, finding: found });
   const name = source.shownAs;
   const ogg = oggShape(bytes);
@@ -107,7 +114,8 @@ export async function analyse(codec: Codec, source: AudioSource, bytes: Uint8Arr
 
   const start = round(Math.max(0, voice.start - LEAD_SECONDS));
   const end = round(Math.min(seconds, voice.end + TAIL_SECONDS));
-  return { ok: true, analysis: { start, end, lufs, peakDb, peaks: peaksOf(output as Uint8Array, start, end) } };
+  const peaks = peaksOf(output as Uint8Array, start, end);
+  return { ok: true, analysis: { rate: readRate(log), seconds, start, end, lufs, peakDb, peaks } };
 }
 
 /** Returns the loudest sample of each part of the time kept, the loudest of all being 100. */

@@ -33,6 +33,15 @@ export function readClaimedSeconds(log: readonly string[]): number | null {
   return null;
 }
 
+/** Returns the samples a second of the first sound that was opened; 0 when none was. */
+export function readRate(log: readonly string[]): number {
+  for (const line of log) {
+    const found = /Stream #0:\d+.*: Audio: .*?\b(\d+) Hz/.exec(line)?.[1];
+    if (found !== undefined) return Number(found);
+  }
+  return 0;
+}
+
 /** Returns whether the last packet was shorter than its header says: FFmpeg plays what is there and warns. */
 export function readsCutOff(log: readonly string[]): boolean {
   return log.some((line) => line.includes('corrupt input packet'));

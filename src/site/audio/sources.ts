@@ -33,6 +33,7 @@ export function recordingSource(
 ): AudioSource {
   return {
     ...voiceSource(contentDir, article, recording),
+    checkedBy: recording.heard.level === 'checked' ? recording.heard.by.map(({ name }) => name) : [],
     title: titleOf(article),
     cues: spokenCues(article, recording, register),
   };

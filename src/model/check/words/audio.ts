@@ -13,6 +13,19 @@ export const AUDIO_WORDS = {
       `${f.language}第 ${f.line} 行的这一段改过了，录音念的还是旧的，页面不再跟着它标出这一段。请重录这一段，再更新时间点。`,
   ),
   'audio/cue-order': error<{ index: number }>((f) => `第 ${f.index} 个时间点和前一个重叠或者倒着。请按先后顺序改正。`),
+  'audio/withdrawn': error<{ recording: string }>(
+    (f) => `“${f.recording}”已经应本人要求撤回（withdrawn.yaml），不能再放。请把这个声音删掉。`,
+  ),
+  'audio/checked-by-speaker': error<{ by: string }>(
+    (f) => `核对的人“${f.by}”和念的人同名，算自己核对自己。请找另一位说这种话的人听；真是两个人，就把名字写得能分开。`,
+  ),
+  'audio/check-unknown-block': error<{ block: string }>(
+    (f) => `录音里没有“${f.block}”这一段，核对的多半是另一个录音。请删掉这一条。`,
+  ),
+  'audio/found-wrong': warning<{ by: string; place: string; block: string; note: string | undefined }>(
+    (f) =>
+      `${f.by}（${f.place}）说“${f.block}”这一段念错了${f.note === undefined ? '' : `：${f.note.replace(/。$/, '')}`}。请重录这一段，或者再请一个人听。`,
+  ),
   'audio/unknown-clip': error<{ clip: string; suggestion: string | undefined }>(
     (f) =>
       `clips/ 里没有“${f.clip}”这段录音。${f.suggestion ? `是不是想写“${f.suggestion}”？` : ''}请放进 clips/${f.clip}/clip.yaml 和声音文件。`,

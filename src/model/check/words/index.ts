@@ -2,6 +2,7 @@ import { ARTICLE_WORDS } from './article.ts';
 import { AUDIO_WORDS } from './audio.ts';
 import { FILE_WORDS } from './file.ts';
 import { FONT_WORDS } from './font.ts';
+import { HAND_IN_WORDS } from './hand-in.ts';
 import { LOCALE_WORDS } from './locale.ts';
 import { MDX_WORDS } from './mdx.ts';
 import { STATUTE_WORDS } from './statute.ts';
@@ -19,6 +20,7 @@ export const WORDS = {
   ...TEXT_WORDS,
   ...TRANSLATION_WORDS,
   ...AUDIO_WORDS,
+  ...HAND_IN_WORDS,
   ...LOCALE_WORDS,
   ...FONT_WORDS,
 } as const;

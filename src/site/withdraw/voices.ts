@@ -1,0 +1,63 @@
+/** Voices as they lie in the content folder. Whatever else is wrong with an article, who spoke can take it back. */
+import { lstatSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadYaml } from '../../model/load/data.ts';
+import { listNames, readBytes, type Folder } from '../../model/load/folder.ts';
+import { nameKey } from '../../model/recording-check.ts';
+import { clipSchema, recordingSchema, type Clip, type RecordingFile } from '../../model/schema/recording.ts';
+import { sha256Of } from '../audio/cache.ts';
+
+export interface Voice {
+  /** `legal-aid/ii-shengzha-1`, `legal-aid/clips/rhyme` */
+  readonly id: string;
+  /** Its folder, relative to the content folder. */
+  readonly path: string;
+  /** Null where its data cannot be read. */
+  readonly data: RecordingFile | Clip | null;
+}
+
+/** Returns all voices of the content, in the order of their articles. */
+export function voicesIn(contentDir: string): Voice[] {
+  const folder: Folder = { root: contentDir, findings: [] };
+  return listNames(folder, 'articles').folders.flatMap((slug) => {
+    const of = (kind: 'audio' | 'clips'): Voice[] =>
+      listNames(folder, `articles/${slug}/${kind}`).folders.map((name) => {
+        const path = `articles/${slug}/${kind}/${name}`;
+        return kind === 'audio'
+          ? {
+              id: `${slug}/${name}`,
+              path,
+              data: loadYaml(folder, `${path}/recording.yaml`, recordingSchema)?.value ?? null,
+            }
+          : {
+              id: `${slug}/clips/${name}`,
+              path,
+              data: loadYaml(folder, `${path}/clip.yaml`, clipSchema)?.value ?? null,
+            };
+      });
+    return [...of('audio'), ...of('clips')];
+  });
+}
+
+/** Returns whether somebody of that name, from that place if it is given, speaks. */
+export function isSpokenBy({ data }: Voice, name: string, place: string | null): boolean {
+  const speaker = data?.speaker;
+  if (speaker?.kind !== 'person') return false;
+  return nameKey(speaker.name) === nameKey(name) && (place === null || nameKey(speaker.place) === nameKey(place));
+}
+
+/** Returns what the sound is known by: SHA-256 of its file and of those it was made from. */
+export function soundsOf(contentDir: string, { path, data }: Voice): string[] {
+  const folder: Folder = { root: contentDir, findings: [] };
+  const own = soundFiles(contentDir, path).map((name) =>
+    sha256Of(readBytes(folder, `${path}/${name}`) ?? new Uint8Array()),
+  );
+  const sources = data !== null && 'sources' in data ? (data.sources ?? []) : [];
+  return [...new Set([...own, ...sources])].sort();
+}
+
+/** Returns the names of the sound files in the folder of a voice. */
+export function soundFiles(contentDir: string, path: string): string[] {
+  const { files } = listNames({ root: contentDir, findings: [] }, path);
+  return files.filter((name) => !name.endsWith('.yaml') && lstatSync(join(contentDir, path, name)).isFile());
+}
