@@ -28,6 +28,7 @@ export function sensitivePaths({ articles, topics, register, redirects }: Parts)
   ];
   return [
     ...LANGS.flatMap((lang) => pages.map((page) => `${lang}/${page}`)),
+    ...LANGS.flatMap((lang) => slugs.flatMap((slug) => [`${lang}/record/${slug}/`, `${lang}/record/check/${slug}/`])),
     ...slugs.flatMap((slug) => [`sounds/${slug}/`, `pictures/${slug}/`, `qr/${slug}/`]),
   ].sort();
 }

@@ -16,9 +16,17 @@ export function patternOf(paths: readonly string[]): RegExp {
     if (section === undefined || name === undefined) continue;
     bySection.set(section, (bySection.get(section) ?? new Set()).add(name));
   }
-  const sections = [...bySection].map(
-    ([section, names]) => `${section}/${names.size === 1 ? [...names].join() : `(${[...names].join('|')})`}`,
-  );
+  // An article and the page where it is recorded have the same names: written once.
+  const byNames = new Map<string, string[]>();
+  for (const [section, names] of bySection) {
+    const own = oneOf([...names]);
+    byNames.set(own, [...(byNames.get(own) ?? []), section]);
+  }
+  const sections = [...byNames].map(([names, own]) => `${oneOf(own)}/${names}`);
   // With no such page: nothing ends after its end.
   return sections.length === 0 ? /$./ : new RegExp(`/(${sections.join('|')})/$`);
+}
+
+function oneOf(names: readonly string[]): string {
+  return names.length === 1 ? names.join('') : `(${names.join('|')})`;
 }
