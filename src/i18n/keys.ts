@@ -9,6 +9,7 @@ import type laws from '../../locales/zh/laws.json';
 import type leaving from '../../locales/zh/leaving.json';
 import type listening from '../../locales/zh/listening.json';
 import type reading from '../../locales/zh/reading.json';
+import type recording from '../../locales/zh/recording.json';
 import type search from '../../locales/zh/search.json';
 import type services from '../../locales/zh/services.json';
 import type topics from '../../locales/zh/topics.json';
@@ -26,6 +27,7 @@ interface ChineseWords {
   leaving: typeof leaving;
   listening: typeof listening;
   reading: typeof reading;
+  recording: typeof recording;
   search: typeof search;
   services: typeof services;
   topics: typeof topics;
@@ -47,6 +49,7 @@ export const WORD_AREAS = [
   'leaving',
   'listening',
   'reading',
+  'recording',
   'search',
   'services',
   'topics',
