@@ -6,6 +6,8 @@ import { say } from './said.client.ts';
 export interface Giving {
   /** Returns the files as they are now; null when they may not or cannot leave yet. */
   readonly files: () => HandInFiles | null;
+  /** Is called when a button is pressed and there are none. */
+  readonly refused: () => void;
   /** Where to post, if anywhere. */
   readonly inbox: string | undefined;
   /** Is called after they have left. */
@@ -13,13 +15,14 @@ export interface Giving {
 }
 
 /** Wires the buttons in `root`. Returns what is to be called when there is something else to hand in. */
-export function wireGiving(root: HTMLElement, { files, inbox, given }: Giving): () => void {
+export function wireGiving(root: HTMLElement, { files, refused, inbox, given }: Giving): () => void {
   const button = (by: string): HTMLButtonElement | null => root.querySelector(`[data-give-by="${by}"]`);
   let isBusy = false;
   const on = (by: string, act: (now: HandInFiles) => Promise<string | null>): void =>
     button(by)?.addEventListener('click', async () => {
       const now = files();
-      if (now === null || isBusy) return;
+      if (now === null) return refused();
+      if (isBusy) return;
       isBusy = true;
       say(root, []);
       const how = await act(now).catch(() => 'failed');

@@ -30,7 +30,12 @@ class PufaRecordingCheck extends HTMLElement {
     this.#form.addEventListener('submit', (event) => event.preventDefault());
     const root = this.querySelector<HTMLElement>('[data-give]');
     const refresh = root
-      ? wireGiving(root, { files: () => this.#files(), inbox: this.dataset['inbox'], given: () => undefined })
+      ? wireGiving(root, {
+          files: () => this.#files(),
+          refused: () => say(this.#find('[data-check-trouble]'), ['incomplete']),
+          inbox: this.dataset['inbox'],
+          given: () => undefined,
+        })
       : () => undefined;
   }
 
@@ -58,10 +63,7 @@ class PufaRecordingCheck extends HTMLElement {
         ? all
         : [...all, { block: checkBlock, source, verdict, ...(note === '' ? {} : { note }) }];
     }, []);
-    const trouble = this.querySelector('[data-check-trouble]');
-    const isWhole = by !== '' && place !== '' && verdicts.length > 0;
-    if (trouble) say(trouble, isWhole ? [] : ['incomplete']);
-    if (!isWhole) return null;
+    if (by === '' || place === '' || verdicts.length === 0) return null;
     const { article = '', recording = '' } = this.dataset;
     const on = dayOf(new Date());
     return checkFiles({ format: 'muyu-pufa/recording-check', version: 1, article, recording, by, place, on, verdicts });

@@ -159,11 +159,7 @@ class PufaStudio extends HTMLElement {
     const files = (): HandInFiles | null => {
       const { about } = this.#takes;
       const takes = this.#parts(kind);
-      if (about === null || takes.length === 0) return null;
-      if (!isAgreed(about)) {
-        void this.#go('about').then(() => this.#form.complain());
-        return null;
-      }
+      if (about === null || !isAgreed(about) || takes.length === 0) return null;
       const { article = '', lang = 'zh' } = this.dataset;
       const handIn = handInOf({ article, lang: lang as Lang, kind, about, takes });
       const sounds = takes.map(({ pieces, type }) => new Blob([...pieces], { type }));
@@ -173,6 +169,7 @@ class PufaStudio extends HTMLElement {
     this.#refreshers.push(
       wireGiving(root, {
         files,
+        refused: () => void this.#go('about').then(() => this.#form.complain()),
         inbox,
         given: () => this.#find('[data-studio-remove]').scrollIntoView({ block: 'nearest' }),
       }),
