@@ -37,8 +37,7 @@ interface StoredChunk {
   readonly bytes: ArrayBuffer;
 }
 
-const STORES = ['articles', 'takes', 'chunks', 'outbox'] as const;
-type StoreName = (typeof STORES)[number];
+type StoreName = 'articles' | 'takes' | 'chunks' | 'outbox';
 
 /**
  * Opens the database. With `present` it is not made where there is none, so that looking leaves no trace.
@@ -173,14 +172,25 @@ export class RecordingStore {
   }
 }
 
+/** Those that the transaction is about; any other throws, as it does in the browser. */
 type Stores = Readonly<Record<StoreName, IDBObjectStore>>;
 
 function storesOf(transaction: IDBTransaction): Stores {
-  const entries = STORES.map((name) => [
-    name,
-    transaction.objectStoreNames.contains(name) ? transaction.objectStore(name) : undefined,
-  ]);
-  return Object.fromEntries(entries) as Stores;
+  const store = (name: StoreName): IDBObjectStore => transaction.objectStore(name);
+  return {
+    get articles() {
+      return store('articles');
+    },
+    get takes() {
+      return store('takes');
+    },
+    get chunks() {
+      return store('chunks');
+    },
+    get outbox() {
+      return store('outbox');
+    },
+  };
 }
 
 /** Arrays come after numbers in the order of keys: all pieces of a take. */
