@@ -31,9 +31,13 @@ const FEATURES_OFF = [
 /**
  * Starts Chromium headless, without talking to anybody outside this machine.
  * @param env - added to the environment
+ * @param more - added to the command line
  * @throws CommandFailed when there is none: a browser test that cannot run has failed.
  */
-export function launchChromium(env: Readonly<Record<string, string>> = {}): Promise<Browser> {
+export function launchChromium(
+  env: Readonly<Record<string, string>> = {},
+  more: readonly string[] = [],
+): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === null)
     throw new CommandFailed('没有 Chromium，要用浏览器的测试和测量跑不了。请装上 chromium，再运行一次。');
@@ -50,6 +54,7 @@ export function launchChromium(env: Readonly<Record<string, string>> = {}): Prom
       '--no-first-run',
       '--autoplay-policy=no-user-gesture-required',
       `--disable-features=${FEATURES_OFF.join(',')}`,
+      ...more,
     ],
   });
 }

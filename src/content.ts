@@ -29,7 +29,7 @@ export function content(): Content {
 
 function load(): Content {
   const env = readEnv();
-  const { library, findings } = loadLibrary(env.contentDir, { today: env.today, drafts: env.drafts });
+  const { library, findings } = loadLibrary(env.contentDir, { today: env.today, drafts: env.drafts, inbox: env.inbox });
   const errors = findings.filter((found) => severityOf(found) === 'error');
   if (errors.length > 0) {
     const list = errors.map(

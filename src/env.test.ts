@@ -69,6 +69,11 @@ describe('readEnv', () => {
     expect(() => readEnv({ PUFA_PORT: port })).toThrow(`PUFA_PORT 写的是“${port}”`);
   });
 
+  it.each(['http://example.org/in', 'example.org', 'javascript:alert(1)'])('refuses the inbox %j', (inbox) => {
+    expect(readEnv({ PUFA_INBOX: 'https://example.org/in?to=a' }).inbox).toBe('https://example.org/in?to=a');
+    expect(() => readEnv({ PUFA_INBOX: inbox })).toThrow(`PUFA_INBOX 写的是“${inbox}”，要写 https:// 开头`);
+  });
+
   it('refuses folders that are not there, or are files', () => {
     expect(() => readEnv({ PUFA_CONTENT: 'nowhere' })).toThrow(`PUFA_CONTENT：没有 ${resolve('nowhere')} 这个文件夹`);
     expect(() => readEnv({ PUFA_LOCALES: 'README.md/x' })).toThrow('PUFA_LOCALES：没有');
@@ -113,6 +118,7 @@ describe('readEnv', () => {
       'PUFA_OUT',
       'PUFA_CACHE',
       'PUFA_DRAFTS',
+      'PUFA_INBOX',
       'PUFA_PSEUDO',
       'PUFA_PORT',
     ];

@@ -23,6 +23,8 @@ export interface Env {
   readonly cacheDir: string;
   /** `hide` leaves unreviewed translations out, whatever `site.yaml` says (`PUFA_DRAFTS`). */
   readonly drafts: 'hide' | 'as-configured';
+  /** Where the recording studio posts to, instead of `inbox` in `site.yaml` (`PUFA_INBOX`); null leaves that as it is. */
+  readonly inbox: string | null;
   /** Marks every interface word `⟦…⟧`, so that a test sees the words that skipped `locales/` (`PUFA_PSEUDO=1`). */
   readonly pseudo: boolean;
   /** The port that was asked for (`PUFA_PORT`); null: whichever is free. */
@@ -39,6 +41,7 @@ const NAMES = [
   'PUFA_OUT',
   'PUFA_CACHE',
   'PUFA_DRAFTS',
+  'PUFA_INBOX',
   'PUFA_PSEUDO',
   'PUFA_PORT',
 ] as const;
@@ -84,6 +87,11 @@ export function readEnv(vars: Readonly<Record<string, string | undefined>> = pro
       written === 'hide'
         ? written
         : new Problem(`只能写 hide（不显示没有审过的译文），现在写的是“${written}”。不想隐藏，就不要设它。`),
+    ),
+    inbox: read<string | null>('PUFA_INBOX', null, (written) =>
+      URL.canParse(written) && new URL(written).protocol === 'https:'
+        ? new URL(written).href
+        : new Problem(`写的是“${written}”，要写 https:// 开头的完整网址：录音交到那里。`),
     ),
     pseudo: read('PUFA_PSEUDO', false, (written) =>
       written === '1' ? true : new Problem(`只能写 1（测试用），现在写的是“${written}”。不测试，就不要设它。`),

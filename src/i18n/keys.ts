@@ -10,6 +10,7 @@ import type leaving from '../../locales/zh/leaving.json';
 import type listening from '../../locales/zh/listening.json';
 import type podcast from '../../locales/zh/podcast.json';
 import type reading from '../../locales/zh/reading.json';
+import type recording from '../../locales/zh/recording.json';
 import type search from '../../locales/zh/search.json';
 import type services from '../../locales/zh/services.json';
 import type topics from '../../locales/zh/topics.json';
@@ -29,6 +30,7 @@ interface ChineseWords {
   listening: typeof listening;
   podcast: typeof podcast;
   reading: typeof reading;
+  recording: typeof recording;
   search: typeof search;
   services: typeof services;
   topics: typeof topics;
@@ -52,6 +54,7 @@ export const WORD_AREAS = [
   'listening',
   'podcast',
   'reading',
+  'recording',
   'search',
   'services',
   'topics',

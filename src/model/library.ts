@@ -56,6 +56,8 @@ export interface LoadOptions {
   readonly today: string;
   /** `hide` leaves unreviewed translations out, whatever `site.yaml` says. */
   readonly drafts?: 'hide' | 'as-configured';
+  /** Where the studio posts to, whatever `site.yaml` says; null leaves that as it is. */
+  readonly inbox?: string | null;
   /** Names of the icons there are; not checked when left out. */
   readonly icons?: ReadonlySet<string>;
 }
@@ -80,7 +82,9 @@ export function loadLibrary(
   const folder: Folder = { root: dir, findings: [] };
   checkTop(folder);
   const site = loadYamlOr(folder, 'site.yaml', siteSchema, EMPTY_SITE);
-  const shown = options.drafts === 'hide' ? hideDrafts(site.value) : site.value;
+  const { inbox = null } = options;
+  const settled = inbox === null ? site.value : { ...site.value, inbox };
+  const shown = options.drafts === 'hide' ? hideDrafts(settled) : settled;
   const topics = loadYamlOr(folder, 'topics.yaml', topicsSchema, []);
   const offices = loadYamlOr(folder, 'offices.yaml', officesSchema, []);
   const services = loadYamlOr(folder, 'services.yaml', servicesSchema, []);

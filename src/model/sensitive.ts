@@ -34,6 +34,7 @@ export function sensitivePaths({ articles, topics, register, redirects, tiles }:
   ];
   return [
     ...LANGS.flatMap((lang) => pages.map((page) => `${lang}/${page}`)),
+    ...LANGS.flatMap((lang) => slugs.flatMap((slug) => [`${lang}/record/${slug}/`, `${lang}/record/check/${slug}/`])),
     ...slugs.flatMap((slug) => [`sounds/${slug}/`, `pictures/${slug}/`, `qr/${slug}/`]),
   ].sort();
 }

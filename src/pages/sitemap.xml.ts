@@ -14,6 +14,7 @@ export const GET: APIRoute = () => {
     '/services/',
     '/search/',
     '/about/',
+    '/record/',
     ...topics.map((topic) => `/topics/${topic.id}/`),
     ...[...register.keys()].map((id) => `/laws/${id}/`),
   ];

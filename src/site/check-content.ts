@@ -27,6 +27,7 @@ export async function checkContent(env: Env): Promise<Checked> {
   const { library, findings } = loadLibrary(env.contentDir, {
     today: env.today,
     drafts: env.drafts,
+    inbox: env.inbox,
     icons: iconNames(),
   });
   const pictures = await checkPictures(env.contentDir, library);

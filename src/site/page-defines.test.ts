@@ -17,4 +17,6 @@ it('matches nothing where nothing is sensitive', () => {
 it('is read by programs as it is written', () => {
   const pattern = patternOf(['zh/laws/a-law/', 'zh/articles/b/', 'zh/articles/c/']);
   expect(String(pattern)).toBe('/\\/(laws\\/a-law|articles\\/(b|c))\\/$/');
+  const both = patternOf(['zh/articles/b/', 'zh/articles/c/', 'zh/record/b/', 'zh/record/c/', 'zh/record/check/b/']);
+  expect(String(both)).toBe('/\\/((articles|record)\\/(b|c))\\/$/');
 });

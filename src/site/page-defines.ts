@@ -19,9 +19,17 @@ export function patternOf(paths: readonly string[]): RegExp {
     const key = name === undefined ? section : `${section}/`;
     bySection.set(key, (bySection.get(key) ?? new Set()).add(name ?? ''));
   }
-  const sections = [...bySection].map(
-    ([section, names]) => section + (names.size === 1 ? [...names].join() : `(${[...names].join('|')})`),
-  );
+  // An article and the page where it is recorded have the same names: written once.
+  const byNames = new Map<string, string[]>();
+  for (const [section, names] of bySection) {
+    const own = oneOf([...names]);
+    byNames.set(own, [...(byNames.get(own) ?? []), section]);
+  }
+  const sections = [...byNames].map(([names, own]) => oneOf(own) + names);
   // With no such page: nothing ends after its end.
   return sections.length === 0 ? /$./ : new RegExp(`/(${sections.join('|')})/$`);
+}
+
+function oneOf(names: readonly string[]): string {
+  return names.length === 1 ? names.join('') : `(${names.join('|')})`;
 }

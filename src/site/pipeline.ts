@@ -10,6 +10,7 @@ import { hasErrors, reportFindings } from '../model/check/report.ts';
 import { sensitivePaths } from '../model/sensitive.ts';
 import { buildKey, rememberKey } from './build-key.ts';
 import { checkContent } from './check-content.ts';
+import { siteExceptions } from './csp/exceptions.ts';
 import { writePolicies } from './csp/write-policies.ts';
 import { cutFonts } from './fonts/cut-fonts.ts';
 import { writeServerFiles } from './headers/server-files.ts';
@@ -70,9 +71,10 @@ async function buildInto(
   log('⑤ 搜索索引');
 
   // Last: a policy names what stands in the page, letter for letter.
-  const policed = await writePolicies({ distDir: dir, base: env.base });
+  const exceptions = siteExceptions(checked.library.site.inbox);
+  const policed = await writePolicies({ distDir: dir, base: env.base, exceptions });
   const sensitive = sensitivePaths(checked.library);
-  await writeServerFiles(dir, servedSite({ origin: env.site, base: env.base, pages: policed, sensitive }));
+  await writeServerFiles(dir, servedSite({ origin: env.site, base: env.base, pages: policed, sensitive, exceptions }));
   rememberKey(dir, key);
   log(`⑥ 安全规则 ${policed.length} 页`);
 

@@ -18,6 +18,12 @@ export const KINDS = [
   'search/',
   'about/',
   'in-browser/',
+  'record/',
+  'record/legal-aid/',
+  'record/domestic-violence/',
+  'record/scripts/',
+  'record/check/',
+  'record/check/legal-aid/sample-zh/',
 ] as const;
 
 /** Where leaving leads: nothing of the site is on it, and nothing to press. */

@@ -18,6 +18,9 @@ const STORY_KINDS = {
   law: 'laws/pasture-law/',
   services: 'services/',
   search: 'search/',
+  record: 'record/',
+  studio: 'record/whole/',
+  scripts: 'record/scripts/',
 } as const;
 
 describe('over a site of fixed words', () => {

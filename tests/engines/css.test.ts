@@ -34,7 +34,7 @@ const MISREAD: Readonly<Record<string, RegExp>> = {
   // What every engine knows of them; the tables are about newer values.
   'css-overflow': /^overflow: ?hidden$/,
   'css-sticky': /^position: ?(-webkit-)?sticky$/,
-  'css-page-break': /^page-break-(after|inside): ?avoid$/,
+  'css-page-break': /^page-break-((after|inside): ?avoid|before: ?always)$/,
   // Written with the prefix beside it.
   'css-appearance': /^(-webkit-)?appearance: ?none$/,
   'css-masks': /^(-webkit-)?mask: ?url\(/,
@@ -60,6 +60,7 @@ const NEWER_THAN_2018: Readonly<Record<string, string>> = {
   "Property 'clip'": 'Chrome 1, Safari 1',
   "Property 'font-variant-numeric'": 'Chrome 52, Safari 9.1',
   "Property 'page-break-after'": 'Chrome 1, Safari 1.2',
+  "Property 'page-break-before'": 'Chrome 1, Safari 1.2',
   "Property 'page-break-inside'": 'Chrome 1, Safari 1.3',
   "Property 'unicode-range'": 'Chrome 36, Safari 10',
   "Property 'font-display'": 'Chrome 60, Safari 11.1',

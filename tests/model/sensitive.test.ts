@@ -22,7 +22,9 @@ test('an article that is sensitive takes its old address, its sounds and the law
   const pages = ['articles/cattle/', 'articles/cows/', 'laws/pasture-law/', 'topics/work/'];
   expect(sensitivePaths(library)).toEqual(
     [
-      ...['zh', 'ii', 'bo'].flatMap((lang) => pages.map((page) => `${lang}/${page}`)),
+      ...['zh', 'ii', 'bo'].flatMap((lang) =>
+        [...pages, 'record/cattle/', 'record/check/cattle/'].map((page) => `${lang}/${page}`),
+      ),
       'sounds/cattle/',
       'pictures/cattle/',
       'qr/cattle/',

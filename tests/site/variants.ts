@@ -22,6 +22,9 @@ function variant(name: string, env: Readonly<Record<string, string>> = {}): Vari
 export const UDHR_CONTENT = resolve(ROOT, 'udhr');
 export const UDHR_ARTICLES = 30;
 
+/** Where the studio of the story hands recordings in; nobody is there. */
+export const STORY_INBOX = 'https://inbox.example.org/hand-in?to=story';
+
 /** Absolute path of the content folder of `fixtures/story.ts`. */
 export const STORY_CONTENT = resolve(ROOT, 'story');
 
@@ -34,6 +37,6 @@ export const VARIANTS = {
   /** Every interface word stands in ⟦…⟧. */
   pseudo: variant('pseudo', { PUFA_PSEUDO: '1' }),
   udhr: variant('udhr', { PUFA_CONTENT: UDHR_CONTENT }),
-  /** Small, and of fixed words. */
-  story: variant('story', { PUFA_CONTENT: STORY_CONTENT }),
+  /** Small, and of fixed words; has an inbox. */
+  story: variant('story', { PUFA_CONTENT: STORY_CONTENT, PUFA_INBOX: STORY_INBOX }),
 } as const satisfies Readonly<Record<string, Variant>>;

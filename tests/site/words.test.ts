@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { LANGUAGES } from '../../src/languages.ts';
+import { DIALECTS } from '../../src/lib/dialects.ts';
 import { loadLibrary } from '../../src/model/library.ts';
 import { readPages, visibleTexts } from './html.ts';
 import { TODAY, VARIANTS } from './variants.ts';
@@ -38,7 +39,7 @@ function contentWords(): string {
   const pages = readdirSync('src/content-pages').map((name) =>
     readFileSync(join('src/content-pages', name), 'utf8').replace(/[*#`[\]]|\([^)]*\)/g, ''),
   );
-  const values = strings([library, [...library.register.values()], Object.values(LANGUAGES)]);
+  const values = strings([library, [...library.register.values()], Object.values(LANGUAGES), DIALECTS]);
   return [...values, ...pages].map((value) => squeeze(value)).join('\n');
 }
 

@@ -40,7 +40,21 @@ const ARTICLE_ICONS = [
   'volume-2',
 ] as const;
 /** Likewise, of what only other pages show: an article does without them. */
-const PLACE_ICONS = ['house', 'layout-grid', 'mic-off', 'search', 'siren'] as const;
+const PLACE_ICONS = [
+  'arrow-left',
+  'arrow-right',
+  'download',
+  'house',
+  'layout-grid',
+  'mic-off',
+  'printer',
+  'rotate-ccw',
+  'search',
+  'send',
+  'siren',
+  'square',
+  'trash-2',
+] as const;
 export type InterfaceIcon = (typeof ARTICLE_ICONS)[number] | (typeof PLACE_ICONS)[number];
 
 export interface Sprite {

@@ -23,6 +23,7 @@ export const siteSchema = z.strictObject({
     .array(z.strictObject({ id: z.enum(AREAS), zh: line, ii: line.optional(), bo: line.optional() }))
     .describe('片区'),
   mostAsked: z.array(slug).describe('首页上问得最多的文章'),
+  inbox: httpsUrl.optional().describe('录音网页把录音交到哪里；没有就不写'),
 });
 export type Site = z.infer<typeof siteSchema>;
 export type ShowPolicy = z.infer<typeof show>;

@@ -4,21 +4,36 @@ export interface SiteException {
   /** First folder below the language: `search` is `/zh/search/`, `/ii/search/`, `/bo/search/`. */
   readonly section: string;
   /** Sources added to directives of the content security policy. */
-  readonly sources?: Readonly<Partial<Record<'script-src' | 'img-src' | 'media-src', readonly string[]>>>;
+  readonly sources?: Readonly<
+    Partial<Record<'script-src' | 'img-src' | 'media-src' | 'connect-src', readonly string[]>>
+  >;
   /** Features of the phone that its pages may use themselves. */
   readonly features?: readonly string[];
 }
 
-/** An entry whose section does not exist gives nothing to anybody. */
-export const EXCEPTIONS: readonly SiteException[] = [
-  // Questions may be spoken: Chromium and WebKit refuse Web Speech without the microphone.
-  { section: 'search', features: ['microphone'] },
-  // The studio: records a voice and plays it back.
-  { section: 'record', sources: { 'media-src': ['blob:'] }, features: ['microphone'] },
-];
+/**
+ * Returns the exceptions of a site. An entry whose section does not exist gives nothing to anybody.
+ * @param inbox - where the studio posts recordings to, if anywhere
+ */
+export function siteExceptions(inbox: string | undefined): readonly SiteException[] {
+  return [
+    // Questions may be spoken: Chromium and WebKit refuse Web Speech without the microphone.
+    { section: 'search', features: ['microphone'] },
+    // The studio: records a voice, plays it back, and posts it where the site says.
+    {
+      section: 'record',
+      sources: {
+        'media-src': ['blob:'],
+        // Without what a policy would read as its own: `;` and `,` may stand in addresses.
+        ...(inbox === undefined ? {} : { 'connect-src': [new URL(inbox).origin] }),
+      },
+      features: ['microphone'],
+    },
+  ];
+}
 
 /** Returns what the page at `path` (below the base: `zh/search/index.html`) may do more, if anything. */
-export function exceptionFor(path: string): SiteException | undefined {
+export function exceptionFor(path: string, exceptions: readonly SiteException[]): SiteException | undefined {
   const section = path.split('/')[1];
-  return EXCEPTIONS.find((exception) => exception.section === section);
+  return exceptions.find((exception) => exception.section === section);
 }

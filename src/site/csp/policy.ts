@@ -32,6 +32,7 @@ export function policyOf(needs: PageNeeds, exception: SiteException | undefined)
     ['img-src', "'self'", ...(needs.dataImages ? ['data:'] : []), ...(allowed['img-src'] ?? [])],
     ['font-src', "'self'", ...(needs.dataFonts ? ['data:'] : [])],
     ['media-src', "'self'", ...(allowed['media-src'] ?? [])],
+    ['connect-src', "'self'", ...(allowed['connect-src'] ?? [])],
     ['object-src', "'none'"],
     ['frame-src', "'none'"],
     ['base-uri', "'none'"],
@@ -59,7 +60,14 @@ export function headerPolicyOf(pages: readonly PageNeeds[], exception: SiteExcep
 }
 
 /** Directives that fall back to `default-src`. */
-const NARROWABLE: ReadonlySet<string> = new Set(['script-src', 'style-src', 'img-src', 'font-src', 'media-src']);
+const NARROWABLE: ReadonlySet<string> = new Set([
+  'script-src',
+  'style-src',
+  'img-src',
+  'font-src',
+  'media-src',
+  'connect-src',
+]);
 
 function unique(values: readonly string[]): string[] {
   return [...new Set(values)].sort();

@@ -1,7 +1,7 @@
 /** After everything else has changed the pages: writes each page's policy into its head. */
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { exceptionFor } from './exceptions.ts';
+import { exceptionFor, type SiteException } from './exceptions.ts';
 import { readPage } from './page-needs.ts';
 import { policyOf, type PageNeeds } from './policy.ts';
 
@@ -22,8 +22,9 @@ export interface PolicedPage {
 export async function writePolicies(options: {
   readonly distDir: string;
   readonly base: string;
+  readonly exceptions: readonly SiteException[];
 }): Promise<readonly PolicedPage[]> {
-  const { distDir, base } = options;
+  const { distDir, base, exceptions } = options;
   const styles = await readStyles(distDir, base);
   const pages: PolicedPage[] = [];
   for (const path of await filesBelow(distDir, '.html')) {
@@ -31,7 +32,10 @@ export async function writePolicies(options: {
     const html = await readFile(file, 'utf8');
     try {
       const { needs, policyAt } = readPage(html, (address) => styles.get(address) ?? '');
-      await writeFile(file, html.slice(0, policyAt) + tagsFor(path, needs) + html.slice(policyAt));
+      await writeFile(
+        file,
+        html.slice(0, policyAt) + tagsFor(needs, exceptionFor(path, exceptions)) + html.slice(policyAt),
+      );
       pages.push({ path, needs });
     } catch (thrown) {
       throw new Error(`${path}：${thrown instanceof Error ? thrown.message : String(thrown)}`, { cause: thrown });
@@ -40,8 +44,8 @@ export async function writePolicies(options: {
   return pages;
 }
 
-function tagsFor(path: string, needs: PageNeeds): string {
-  const policy = policyOf(needs, exceptionFor(path));
+function tagsFor(needs: PageNeeds, exception: SiteException | undefined): string {
+  const policy = policyOf(needs, exception);
   return `<meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="referrer" content="${REFERRER}">`;
 }
 

@@ -4,6 +4,7 @@ import { apacheFile } from './apache.ts';
 import { caddyFile } from './caddy.ts';
 import { netlifyFile } from './netlify.ts';
 import { nginxFile } from './nginx.ts';
+import { siteExceptions } from '../csp/exceptions.ts';
 import { headersFor, servedSite, type ServedSite } from './table.ts';
 
 const needs = (style: string): PageNeeds => ({
@@ -20,6 +21,7 @@ const PAGES = [
   'zh/articles/violence/index.html',
   'zh/search/index.html',
   'zh/record/index.html',
+  'zh/record/violence/index.html',
 ].map((path, index) => ({ path, needs: needs(`style-${index % 2}`) }));
 
 function site(base = '/', origin = 'https://example.org'): ServedSite {
@@ -27,7 +29,8 @@ function site(base = '/', origin = 'https://example.org'): ServedSite {
     origin,
     base,
     pages: PAGES,
-    sensitive: ['zh/articles/violence/', 'sounds/violence/', 'pictures/violence/'],
+    sensitive: ['zh/articles/violence/', 'zh/record/violence/', 'sounds/violence/', 'pictures/violence/'],
+    exceptions: siteExceptions('https://in.example.org:8443/record;x?to=a'),
   });
 }
 
@@ -49,7 +52,9 @@ describe('the table of headers', () => {
     expect(header('zh/articles/bride-price/', 'Content-Security-Policy')).toContain(
       "style-src 'self' 'sha256-style-0' 'sha256-style-1'",
     );
-    expect(header('zh/record/', 'Content-Security-Policy')).toContain("style-src 'self' 'sha256-style-0';");
+    expect(header('zh/record/', 'Content-Security-Policy')).toContain(
+      "style-src 'self' 'sha256-style-0' 'sha256-style-1';",
+    );
   });
 
   it('gives the microphone to the studio and to the search page only', () => {
@@ -61,11 +66,22 @@ describe('the table of headers', () => {
     expect(header('zh/record/', 'Content-Security-Policy')).toContain("media-src 'self' blob:");
   });
 
+  it('lets the studio alone post to the inbox, and that only', () => {
+    for (const { path } of PAGES) {
+      const policy = header(path, 'Content-Security-Policy');
+      if (path.includes('/record/')) expect(policy).toContain(";connect-src 'self' https://in.example.org:8443;");
+      else expect(policy, path).not.toContain('connect-src');
+    }
+    expect(siteExceptions(undefined).flatMap(({ sources }) => sources?.['connect-src'] ?? [])).toEqual([]);
+  });
+
   it.each([
     ['', 'max-age=60'],
     ['zh/', 'max-age=60'],
     ['zh/articles/bride-price/', 'max-age=60'],
     ['zh/articles/violence/', 'no-store'],
+    ['zh/record/violence/', 'no-store'],
+    ['zh/record/', 'max-age=60'],
     ['sounds/violence/zh.0123456789.ogg', 'no-store'],
     ['sounds/bride-price/zh.0123456789.ogg', 'public, max-age=31536000, immutable'],
     ['zh/podcast.xml', 'no-cache'],
@@ -125,7 +141,15 @@ describe('the files for servers', () => {
   it.each(['/', '/pufa/'])('`_headers` says the same when values are joined, with the base %s', (base) => {
     const served = site(base);
     const rules = readRules(netlifyFile(served));
-    const urls = [...PAGES.map(({ path }) => path), '', 'zh/', 'zh/articles/violence/', '_astro/a.css', 'card.png'];
+    const urls = [
+      ...PAGES.map(({ path }) => path),
+      '',
+      'zh/',
+      'zh/articles/violence/',
+      'zh/record/violence/',
+      '_astro/a.css',
+      'card.png',
+    ];
     urls.push(
       'sounds/bride-price/a.mp3',
       'sounds/violence/a.mp3',

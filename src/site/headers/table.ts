@@ -3,7 +3,7 @@
  * (`serve.ts`) are made from it, so that they cannot disagree.
  */
 import { LANGS } from '../../languages.ts';
-import { EXCEPTIONS, exceptionFor, type SiteException } from '../csp/exceptions.ts';
+import { exceptionFor, type SiteException } from '../csp/exceptions.ts';
 import { headerPolicyOf } from '../csp/policy.ts';
 import { REFERRER, type PolicedPage } from '../csp/write-policies.ts';
 
@@ -74,15 +74,23 @@ export function servedSite(site: {
   readonly base: string;
   readonly pages: readonly PolicedPage[];
   readonly sensitive: readonly string[];
+  readonly exceptions: readonly SiteException[];
 }): ServedSite {
-  const { base, pages } = site;
+  const { base, pages, exceptions } = site;
+  const pagesOf = (exception: SiteException | undefined): PolicedPage[] =>
+    pages.filter((page) => exceptionFor(page.path, exceptions) === exception);
+  const sensitiveOf = (exception: SiteException | undefined): string[] =>
+    site.sensitive.filter((folder) => isOfPages(folder) && exceptionFor(folder, exceptions) === exception);
   const everywhere: Headers = {
     'X-Content-Type-Options': 'nosniff',
     // Said for a whole host, and for long: only where the host is this site's alone.
     ...(base === '/' && site.origin.startsWith('https:') ? { 'Strict-Transport-Security': `max-age=${A_YEAR_S}` } : {}),
   };
   const pageHeaders = (exception: SiteException | undefined, cache: string): Headers => ({
-    'Content-Security-Policy': headerPolicyOf(needsOf(pages, exception), exception),
+    'Content-Security-Policy': headerPolicyOf(
+      pagesOf(exception).map((page) => page.needs),
+      exception,
+    ),
     'Permissions-Policy': permissionsOf(exception),
     'Referrer-Policy': REFERRER,
     'X-Frame-Options': 'DENY',
@@ -96,20 +104,19 @@ export function servedSite(site: {
     'Cache-Control': cache,
     ...everywhere,
   });
-  const paths = sectionsOf(pages.filter((page) => exceptionFor(page.path) === undefined));
   const classes: HeaderClass[] = [
-    { name: 'page', paths, headers: pageHeaders(undefined, A_MINUTE) },
-    ...EXCEPTIONS.map((exception) => ({
+    { name: 'page', paths: sectionsOf(pagesOf(undefined)), headers: pageHeaders(undefined, A_MINUTE) },
+    ...exceptions.map((exception) => ({
       name: exception.section,
-      paths: sectionsOf(pages.filter((page) => exceptionFor(page.path) === exception)),
+      paths: sectionsOf(pagesOf(exception)),
       headers: pageHeaders(exception, A_MINUTE),
     })),
-    {
-      // Not in the phone's cache, and not whole behind the back button.
-      name: 'sensitive',
-      paths: site.sensitive.filter(isOfPages).map((folder) => `${folder}*`),
-      headers: pageHeaders(undefined, 'no-store'),
-    },
+    // Not in the phone's cache, and not whole behind the back button; else like the pages around them.
+    ...[undefined, ...exceptions].map((exception) => ({
+      name: exception === undefined ? 'sensitive' : `sensitive-${exception.section}`,
+      paths: sensitiveOf(exception).map((folder) => `${folder}*`),
+      headers: pageHeaders(exception, 'no-store'),
+    })),
     {
       name: 'hashed',
       paths: ['_astro/*', 'fonts/*', 'guide/*', 'icons/*', ...LANGS.map((lang) => `search/${lang}/files/*`)],
@@ -174,10 +181,6 @@ export function weightOf(pattern: string): number {
 
 function matches(pattern: string, path: string): boolean {
   return pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern;
-}
-
-function needsOf(pages: readonly PolicedPage[], exception: SiteException | undefined) {
-  return pages.filter((page) => exceptionFor(page.path) === exception).map((page) => page.needs);
 }
 
 function permissionsOf(exception: SiteException | undefined): string {

@@ -1,0 +1,45 @@
+/** The ways in which a hand-in leaves the phone: posted, saved as one file, or shared (`GiveWays.astro`). */
+import { canShare, save, share, zipOf, type HandInFiles } from './hand-in.client.ts';
+import { post } from './outbox.client.ts';
+import { say } from './said.client.ts';
+
+export interface Giving {
+  /** Returns the files as they are now; null when they may not or cannot leave yet. */
+  readonly files: () => HandInFiles | null;
+  /** Is called when a button is pressed and there are none. */
+  readonly refused: () => void;
+  /** Where to post, if anywhere. */
+  readonly inbox: string | undefined;
+  /** Is called after they have left. */
+  readonly given: () => void;
+}
+
+/** Wires the buttons in `root`. Returns what is to be called when there is something else to hand in. */
+export function wireGiving(root: HTMLElement, { files, refused, inbox, given }: Giving): () => void {
+  const button = (by: string): HTMLButtonElement | null => root.querySelector(`[data-give-by="${by}"]`);
+  let isBusy = false;
+  const on = (by: string, act: (now: HandInFiles) => Promise<string | null>): void =>
+    button(by)?.addEventListener('click', async () => {
+      const now = files();
+      if (now === null) return refused();
+      if (isBusy) return;
+      isBusy = true;
+      say(root, []);
+      const how = await act(now).catch(() => 'failed');
+      isBusy = false;
+      if (how === null) return;
+      say(root, [how]);
+      if (how !== 'failed') given();
+    });
+  on('save', async (now) => {
+    save(await zipOf(now), `${now.name}.zip`);
+    return 'saved';
+  });
+  on('share', async (now) => ((await share(now)) ? 'shared' : null));
+  on('post', async (now) => (inbox === undefined ? null : post(inbox, await zipOf(now), `${now.name}.zip`)));
+  return () => {
+    const now = files();
+    say(root, []);
+    button('share')?.toggleAttribute('hidden', now === null || !canShare(now));
+  };
+}

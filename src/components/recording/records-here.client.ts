@@ -1,0 +1,58 @@
+/** `<pufa-records>`: lists the recordings on this phone, posts what waits, deletes everything. */
+import { postWaiting } from './outbox.client.ts';
+import { say } from './said.client.ts';
+import { openStore, type ArticleEntry } from './store.client.ts';
+
+class PufaRecords extends HTMLElement {
+  connectedCallback(): void {
+    this.addEventListener('click', ({ target }) => {
+      const answer =
+        target instanceof Element ? target.closest<HTMLElement>('[data-remove]')?.dataset['remove'] : undefined;
+      if (answer === undefined) return;
+      this.querySelector('[data-remove-sure]')?.toggleAttribute('hidden', answer !== 'ask');
+      if (answer === 'yes') void this.#removeAll();
+    });
+    void this.#show().catch(() => undefined);
+  }
+
+  async #show(): Promise<void> {
+    const store = await openStore('present');
+    if (store === null) return;
+    const entries = await store.articles();
+    const { inbox } = this.dataset;
+    const { sent, waiting } = inbox === undefined ? { sent: 0, waiting: 0 } : await postWaiting(inbox);
+    const items = entries.sort((a, b) => b.changedAt - a.changedAt).map((entry) => this.#itemOf(entry));
+    this.querySelector('[data-records]')?.append(...items);
+    say(this, [...(waiting > 0 ? ['waiting'] : []), ...(sent > 0 ? ['sent'] : [])], { n: waiting });
+    this.hidden = items.length === 0 && waiting === 0 && sent === 0;
+  }
+
+  #itemOf({ lang, article, isSensitive }: ArticleEntry): Node {
+    const template = this.querySelector('template');
+    const item = template?.content.firstElementChild?.cloneNode(true) as HTMLElement;
+    const link = item.querySelector<HTMLAnchorElement>('[data-record-link]');
+    if (link === null) return item;
+    const page = `${lang}/record/${article}/`;
+    // Of a sensitive article the list says neither what it is nor, before a tap, where it leads.
+    if (isSensitive)
+      link.addEventListener('click', (event) => (event.preventDefault(), location.assign(this.#base + page)));
+    else {
+      link.href = this.#base + page;
+      const title = document.querySelector(`.article-list a[href="${this.#base}${page}"] .article-row__titles`);
+      if (title) link.replaceChildren(title.cloneNode(true));
+    }
+    return item;
+  }
+
+  /** Of the site: what stands before the language. */
+  get #base(): string {
+    return (this.dataset['record'] ?? '/').replace(/record\/$/, '');
+  }
+
+  async #removeAll(): Promise<void> {
+    await (await openStore('present'))?.deleteAll();
+    this.hidden = true;
+  }
+}
+
+customElements.define('pufa-records', PufaRecords);

@@ -1,0 +1,199 @@
+/** The database on this phone in which recordings wait until they are handed in. See docs/privacy.md. */
+import type { Lang } from '../../languages.ts';
+import type { About, Take } from '../../lib/recording-session.ts';
+
+/** Its name, as docs/privacy.md has it. */
+export const DATABASE = 'pufa-recordings';
+
+/** An article of which something was recorded here. */
+export interface ArticleEntry {
+  /** `zh/legal-aid` */
+  readonly id: string;
+  readonly lang: Lang;
+  readonly article: string;
+  /** Its title is not shown in lists. */
+  readonly isSensitive: boolean;
+  readonly about: About | null;
+  /** When it was last changed, in ms since 1970: the newest fills in who speaks. */
+  readonly changedAt: number;
+}
+
+export interface StoredTake extends Take {
+  /** `ArticleEntry.id` */
+  readonly article: string;
+}
+
+/** A zip that waits for the line to come back. */
+export interface Waiting {
+  readonly id: number;
+  readonly name: string;
+  readonly bytes: ArrayBuffer;
+}
+
+interface StoredChunk {
+  readonly take: string;
+  readonly number: number;
+  /** Not a `Blob`: Safari has lost those. */
+  readonly bytes: ArrayBuffer;
+}
+
+type StoreName = 'articles' | 'takes' | 'chunks' | 'outbox';
+
+/**
+ * Opens the database. With `present` it is not made where there is none, so that looking leaves no trace.
+ * @returns null where the browser has none, keeps it shut, or, with `present`, where there is nothing
+ */
+export function openStore(mode: 'create' | 'present'): Promise<RecordingStore | null> {
+  return new Promise((resolve) => {
+    let request: IDBOpenDBRequest;
+    try {
+      request = indexedDB.open(DATABASE, 1);
+    } catch {
+      return resolve(null);
+    }
+    request.onupgradeneeded = () => {
+      if (mode === 'present') return request.transaction?.abort();
+      const database = request.result;
+      database.createObjectStore('articles', { keyPath: 'id' });
+      database.createObjectStore('takes', { keyPath: 'id' }).createIndex('article', 'article');
+      database.createObjectStore('chunks', { keyPath: ['take', 'number'] });
+      database.createObjectStore('outbox', { keyPath: 'id', autoIncrement: true });
+    };
+    request.onsuccess = () => resolve(new RecordingStore(request.result));
+    request.onerror = (event) => {
+      event.preventDefault();
+      resolve(null);
+    };
+    request.onblocked = () => resolve(null);
+  });
+}
+
+/** Every method rejects with the browser's own error; of a full phone its `name` is `QuotaExceededError`. */
+export class RecordingStore {
+  readonly #database: IDBDatabase;
+
+  constructor(database: IDBDatabase) {
+    this.#database = database;
+    // Another tab deletes everything: this one must not stand in its way.
+    database.onversionchange = () => database.close();
+  }
+
+  articles(): Promise<ArticleEntry[]> {
+    return this.#get(['articles'], (stores) => stores.articles.getAll() as IDBRequest<ArticleEntry[]>);
+  }
+
+  putArticle(entry: ArticleEntry): Promise<void> {
+    return this.#change(['articles'], (stores) => stores.articles.put(entry));
+  }
+
+  /** Returns the takes of an article, in no order. */
+  takes(article: string): Promise<StoredTake[]> {
+    return this.#get(['takes'], (stores) => stores.takes.index('article').getAll(article) as IDBRequest<StoredTake[]>);
+  }
+
+  putTake(take: StoredTake): Promise<void> {
+    return this.#change(['takes'], (stores) => stores.takes.put(take));
+  }
+
+  addChunk(take: string, number: number, bytes: ArrayBuffer): Promise<void> {
+    return this.#change(['chunks'], (stores) => stores.chunks.put({ take, number, bytes } satisfies StoredChunk));
+  }
+
+  /** Returns the sound of a take, piece by piece, in order. */
+  async chunks(take: string): Promise<ArrayBuffer[]> {
+    const all = (stores: Stores): IDBRequest<StoredChunk[]> =>
+      stores.chunks.getAll(rangeOf(take)) as IDBRequest<StoredChunk[]>;
+    return (await this.#get(['chunks'], all)).map(({ bytes }) => bytes);
+  }
+
+  deleteTake(take: string): Promise<void> {
+    return this.#change(['takes', 'chunks'], (stores) => {
+      stores.takes.delete(take);
+      stores.chunks.delete(rangeOf(take));
+    });
+  }
+
+  async deleteArticle(article: string): Promise<void> {
+    const takes = await this.takes(article);
+    await this.#change(['articles', 'takes', 'chunks'], (stores) => {
+      stores.articles.delete(article);
+      for (const { id } of takes) {
+        stores.takes.delete(id);
+        stores.chunks.delete(rangeOf(id));
+      }
+    });
+    await this.#vanishIfEmpty();
+  }
+
+  waiting(): Promise<Waiting[]> {
+    return this.#get(['outbox'], (stores) => stores.outbox.getAll() as IDBRequest<Waiting[]>);
+  }
+
+  addWaiting(waiting: Omit<Waiting, 'id'>): Promise<void> {
+    return this.#change(['outbox'], (stores) => stores.outbox.add(waiting));
+  }
+
+  async deleteWaiting(id: number): Promise<void> {
+    await this.#change(['outbox'], (stores) => stores.outbox.delete(id));
+    await this.#vanishIfEmpty();
+  }
+
+  /** Deletes the database itself: its name tells that somebody recorded here. */
+  deleteAll(): Promise<void> {
+    this.#database.close();
+    return new Promise((resolve, reject) => {
+      const request = indexedDB.deleteDatabase(DATABASE);
+      request.onsuccess = () => resolve();
+      request.onerror = () => reject(request.error ?? new Error('not deleted'));
+    });
+  }
+
+  async #vanishIfEmpty(): Promise<void> {
+    const counts = await Promise.all([this.articles(), this.waiting()]);
+    if (counts.every((entries) => entries.length === 0)) await this.deleteAll();
+  }
+
+  #get<T>(names: readonly StoreName[], ask: (stores: Stores) => IDBRequest<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const request = ask(storesOf(this.#database.transaction([...names], 'readonly')));
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error ?? new Error('not read'));
+    });
+  }
+
+  /** Resolves when it is on the disk: a request that went well can still be undone by a full phone. */
+  #change(names: readonly StoreName[], act: (stores: Stores) => unknown): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const transaction = this.#database.transaction([...names], 'readwrite', { durability: 'strict' });
+      transaction.oncomplete = () => resolve();
+      transaction.onabort = () => reject(transaction.error ?? new Error('not written'));
+      act(storesOf(transaction));
+    });
+  }
+}
+
+/** Those that the transaction is about; any other throws, as it does in the browser. */
+type Stores = Readonly<Record<StoreName, IDBObjectStore>>;
+
+function storesOf(transaction: IDBTransaction): Stores {
+  const store = (name: StoreName): IDBObjectStore => transaction.objectStore(name);
+  return {
+    get articles() {
+      return store('articles');
+    },
+    get takes() {
+      return store('takes');
+    },
+    get chunks() {
+      return store('chunks');
+    },
+    get outbox() {
+      return store('outbox');
+    },
+  };
+}
+
+/** Arrays come after numbers in the order of keys: all pieces of a take. */
+function rangeOf(take: string): IDBKeyRange {
+  return IDBKeyRange.bound([take], [take, []]);
+}
