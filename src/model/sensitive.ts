@@ -1,12 +1,13 @@
 /**
  * What must leave no trace on a phone that a family shares: articles on violence, drugs and HIV, topics that
- * are about nothing else, and laws on whose pages one lands from such articles only.
+ * are about nothing else, laws on whose pages one lands from such articles only, paths that may end at such articles.
  */
 import { LANGS } from '../languages.ts';
 import type { Library } from './library.ts';
+import { isSensitivePath } from './path.ts';
 import { restsOn } from './usage.ts';
 
-type Parts = Pick<Library, 'articles' | 'topics' | 'register' | 'redirects'>;
+type Parts = Pick<Library, 'articles' | 'topics' | 'register' | 'redirects' | 'paths'>;
 
 /** Returns whether the page of the law with this id is sensitive: articles rest on it, and all of them are sensitive. */
 export function isSensitiveLaw(id: string, articles: Library['articles']): boolean {
@@ -18,13 +19,14 @@ export function isSensitiveLaw(id: string, articles: Library['articles']): boole
  * Returns where sensitive pages and what belongs to them (sounds, pictures, codes) lie, without base, each with a slash
  * at its end, sorted: servers send these with `Cache-Control: no-store`, and nothing that keeps pages may keep them.
  */
-export function sensitivePaths({ articles, topics, register, redirects }: Parts): string[] {
+export function sensitivePaths({ articles, topics, register, redirects, paths }: Parts): string[] {
   const slugs = articles.filter((article) => article.meta.sensitive).map((article) => article.slug);
   const old = Object.entries(redirects).flatMap(([from, to]) => (slugs.includes(to) ? [from] : []));
   const pages = [
     ...[...slugs, ...old].map((slug) => `articles/${slug}/`),
     ...topics.filter((topic) => topic.sensitive === true).map((topic) => `topics/${topic.id}/`),
     ...[...register.keys()].filter((id) => isSensitiveLaw(id, articles)).map((id) => `laws/${id}/`),
+    ...paths.filter((path) => isSensitivePath(path, articles)).map((path) => `paths/${path.id}/`),
   ];
   return [
     ...LANGS.flatMap((lang) => pages.map((page) => `${lang}/${page}`)),

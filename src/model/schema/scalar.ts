@@ -16,6 +16,9 @@ export const blockId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, '段落的�
 
 export const line = z.string().trim().min(1, '不能是空的。').max(400, '太长了，最多 400 字。');
 
+/** Of `services.yaml`. */
+export const phoneNumber = z.string().regex(/^\d{3,12}$/, '要写成加引号的数字，例如 "12348"。');
+
 export const httpsUrl = z
   .string()
   .refine((text) => URL.canParse(text) && new URL(text).protocol === 'https:', '要写 https:// 开头的完整网址。');

@@ -4,6 +4,7 @@ import { FILE_WORDS } from './file.ts';
 import { FONT_WORDS } from './font.ts';
 import { LOCALE_WORDS } from './locale.ts';
 import { MDX_WORDS } from './mdx.ts';
+import { PATH_WORDS } from './path.ts';
 import { STATUTE_WORDS } from './statute.ts';
 import { TEXT_WORDS } from './text.ts';
 import { TRANSLATION_WORDS } from './translation.ts';
@@ -21,4 +22,5 @@ export const WORDS = {
   ...AUDIO_WORDS,
   ...LOCALE_WORDS,
   ...FONT_WORDS,
+  ...PATH_WORDS,
 } as const;
