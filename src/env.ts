@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
+import { AREAS, type Area } from './model/schema/article.ts';
 import { UserError } from './user-error.ts';
 
 export interface Env {
@@ -23,6 +24,8 @@ export interface Env {
   readonly cacheDir: string;
   /** `hide` leaves unreviewed translations out, whatever `site.yaml` says (`PUFA_DRAFTS`). */
   readonly drafts: 'hide' | 'as-configured';
+  /** The area whose articles come first on the home page, whatever `site.yaml` says (`PUFA_AREA`); null: as there. */
+  readonly area: Area | null;
   /** Marks every interface word `⟦…⟧`, so that a test sees the words that skipped `locales/` (`PUFA_PSEUDO=1`). */
   readonly pseudo: boolean;
   /** The port that was asked for (`PUFA_PORT`); null: whichever is free. */
@@ -39,6 +42,7 @@ const NAMES = [
   'PUFA_OUT',
   'PUFA_CACHE',
   'PUFA_DRAFTS',
+  'PUFA_AREA',
   'PUFA_PSEUDO',
   'PUFA_PORT',
 ] as const;
@@ -84,6 +88,13 @@ export function readEnv(vars: Readonly<Record<string, string | undefined>> = pro
       written === 'hide'
         ? written
         : new Problem(`只能写 hide（不显示没有审过的译文），现在写的是“${written}”。不想隐藏，就不要设它。`),
+    ),
+    area: read<Area | null>(
+      'PUFA_AREA',
+      null,
+      (written) =>
+        AREAS.find((area) => area === written) ??
+        new Problem(`只能写片区的编号：${AREAS.join('、')}，现在写的是“${written}”。不指定片区，就不要设它。`),
     ),
     pseudo: read('PUFA_PSEUDO', false, (written) =>
       written === '1' ? true : new Problem(`只能写 1（测试用），现在写的是“${written}”。不测试，就不要设它。`),

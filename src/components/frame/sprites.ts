@@ -56,10 +56,11 @@ export function articleSprite(): Sprite {
   return spriteOf('article', ARTICLE_ICONS, MARK_SYMBOL);
 }
 
-/** Returns the file with the icons of all other pages, those that `topics.yaml` and `services.yaml` name among them. */
+/** Returns the file with the icons of all other pages, those that topics, services, paths and handbooks name among them. */
 export function placeSprite(): Sprite {
-  const { topics, services } = content().library;
-  return spriteOf('places', [...PLACE_ICONS, ...[...topics, ...services].map((entry) => entry.icon)]);
+  const { topics, services, paths, handbooks } = content().library;
+  const chosen = [...topics, ...services, ...paths, ...handbooks].map((entry) => entry.icon);
+  return spriteOf('places', [...PLACE_ICONS, ...chosen]);
 }
 
 /** Returns the file that has an icon of the interface. */
