@@ -16,6 +16,14 @@ export const KINDS = [
   'search/',
   'about/',
   'in-browser/',
+  'paths/',
+  'paths/beaten-at-home/',
+  'paths/traffic/',
+  'handbooks/',
+  'handbooks/women/',
+  'offices/',
+  'areas/yi/',
+  'how-checked/',
 ] as const;
 
 /** Where leaving leads: nothing of the site is on it, and nothing to press. */

@@ -18,6 +18,11 @@ const STORY_KINDS = {
   law: 'laws/pasture-law/',
   services: 'services/',
   search: 'search/',
+  paths: 'paths/',
+  path: 'paths/pasture/',
+  handbook: 'handbooks/herders/',
+  offices: 'offices/',
+  area: 'areas/yi/',
 } as const;
 
 describe('over a site of fixed words', () => {
