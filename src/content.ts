@@ -3,11 +3,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { readEnv, soundsManifest, type Env } from './env.ts';
 import { sentenceOf, severityOf } from './model/check/finding.ts';
 import { loadLibrary, type Library } from './model/library.ts';
+import type { Area } from './model/schema/article.ts';
 import type { Sound } from './lib/sound.ts';
 
 export interface Content {
   readonly env: Env;
   readonly library: Library;
+  /** The area whose articles come first on the home page. */
+  readonly area: Area | null;
   /** By the id of a recording or clip; empty when the sound step has not run. */
   readonly sounds: Readonly<Record<string, Sound>>;
 }
@@ -37,7 +40,8 @@ function load(): Content {
     );
     throw new Error(`内容有 ${errors.length} 处错误，网站没有生成：\n${list.join('\n')}`);
   }
-  return { env, library, sounds: readSounds(soundsManifest(env)) };
+  const area = env.area ?? library.site.home?.area ?? null;
+  return { env, library, area, sounds: readSounds(soundsManifest(env)) };
 }
 
 /** Written by `site/prepare-sounds.ts` before the pages are made. */

@@ -17,6 +17,12 @@ describe('readEnv', () => {
     expect(env.today).toMatch(/^\d{4}-\d{2}-\d{2}$/);
   });
 
+  it('takes the number of an area', () => {
+    expect(readEnv({}).area).toBeNull();
+    expect(readEnv({ PUFA_AREA: 'tibetan' }).area).toBe('tibetan');
+    expect(() => readEnv({ PUFA_AREA: 'lhasa' })).toThrow('PUFA_AREA 只能写片区的编号：yi、tibetan、anning');
+  });
+
   it.each([
     ['', '/'],
     ['/', '/'],

@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
+import { AREAS, type Area } from './model/schema/article.ts';
 import { UserError } from './user-error.ts';
 
 export interface Env {
@@ -25,6 +26,8 @@ export interface Env {
   readonly drafts: 'hide' | 'as-configured';
   /** Where the recording studio posts to, instead of `inbox` in `site.yaml` (`PUFA_INBOX`); null leaves that as it is. */
   readonly inbox: string | null;
+  /** The area whose articles come first on the home page, whatever `site.yaml` says (`PUFA_AREA`); null: as there. */
+  readonly area: Area | null;
   /** Marks every interface word `⟦…⟧`, so that a test sees the words that skipped `locales/` (`PUFA_PSEUDO=1`). */
   readonly pseudo: boolean;
   /** The port that was asked for (`PUFA_PORT`); null: whichever is free. */
@@ -42,6 +45,7 @@ const NAMES = [
   'PUFA_CACHE',
   'PUFA_DRAFTS',
   'PUFA_INBOX',
+  'PUFA_AREA',
   'PUFA_PSEUDO',
   'PUFA_PORT',
 ] as const;
@@ -92,6 +96,13 @@ export function readEnv(vars: Readonly<Record<string, string | undefined>> = pro
       URL.canParse(written) && new URL(written).protocol === 'https:'
         ? new URL(written).href
         : new Problem(`写的是“${written}”，要写 https:// 开头的完整网址：录音交到那里。`),
+    ),
+    area: read<Area | null>(
+      'PUFA_AREA',
+      null,
+      (written) =>
+        AREAS.find((area) => area === written) ??
+        new Problem(`只能写片区的编号：${AREAS.join('、')}，现在写的是“${written}”。不指定片区，就不要设它。`),
     ),
     pseudo: read('PUFA_PSEUDO', false, (written) =>
       written === '1' ? true : new Problem(`只能写 1（测试用），现在写的是“${written}”。不测试，就不要设它。`),

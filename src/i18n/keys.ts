@@ -1,14 +1,18 @@
 /** The areas of interface words and the type of their keys. Chinese defines both. */
 import type about from '../../locales/zh/about.json';
+import type areas from '../../locales/zh/areas.json';
 import type chooser from '../../locales/zh/chooser.json';
 import type common from '../../locales/zh/common.json';
 import type errors from '../../locales/zh/errors.json';
 import type frame from '../../locales/zh/frame.json';
+import type handbooks from '../../locales/zh/handbooks.json';
 import type home from '../../locales/zh/home.json';
 import type laws from '../../locales/zh/laws.json';
 import type leaving from '../../locales/zh/leaving.json';
 import type listening from '../../locales/zh/listening.json';
 import type podcast from '../../locales/zh/podcast.json';
+import type offices from '../../locales/zh/offices.json';
+import type paths from '../../locales/zh/paths.json';
 import type reading from '../../locales/zh/reading.json';
 import type recording from '../../locales/zh/recording.json';
 import type search from '../../locales/zh/search.json';
@@ -20,15 +24,19 @@ import type wechat from '../../locales/zh/wechat.json';
 
 interface ChineseWords {
   about: typeof about;
+  areas: typeof areas;
   chooser: typeof chooser;
   common: typeof common;
   errors: typeof errors;
   frame: typeof frame;
+  handbooks: typeof handbooks;
   home: typeof home;
   laws: typeof laws;
   leaving: typeof leaving;
   listening: typeof listening;
   podcast: typeof podcast;
+  offices: typeof offices;
+  paths: typeof paths;
   reading: typeof reading;
   recording: typeof recording;
   search: typeof search;
@@ -44,15 +52,19 @@ export type WordArea = keyof ChineseWords;
 
 export const WORD_AREAS = [
   'about',
+  'areas',
   'chooser',
   'common',
   'errors',
   'frame',
+  'handbooks',
   'home',
   'laws',
   'leaving',
   'listening',
   'podcast',
+  'offices',
+  'paths',
   'reading',
   'recording',
   'search',

@@ -3,7 +3,8 @@
  * the same library; nothing here reads clock, network, git or environment.
  */
 import { suggest } from '../lib/suggest.ts';
-import { checkReferences, linkablePages, type Targets } from './check/rules/reference.ts';
+import { checkPath } from './check/rules/path.ts';
+import { checkReferences, checkSlug, linkablePages, type Targets } from './check/rules/reference.ts';
 import { checkStatutes } from './check/rules/statute.ts';
 import { finding, sortFindings, START, type Finding } from './check/finding.ts';
 import { inlineRuns, plainText } from './check/walk.ts';
@@ -12,8 +13,11 @@ import { loadYamlOr, type Loaded } from './load/data.ts';
 import { listNames, type Folder } from './load/folder.ts';
 import { loadRegister } from './load/register.ts';
 import { loadTiles, type Tile } from './load/tiles.ts';
+import { loadYamlFolder } from './load/yaml-folder.ts';
 import { statuteWords, type Register } from './register.ts';
 import { isCheckDue } from './schema/article.ts';
+import { handbookSchema, type Handbook, type HandbookFile } from './schema/handbook.ts';
+import { pathSchema, type Path } from './schema/path.ts';
 import {
   linksSchema,
   officesSchema,
@@ -44,6 +48,9 @@ export interface Library {
   readonly register: Register;
   /** The door for who does not read. */
   readonly tiles: readonly Tile[];
+  /** In the order of their ids, as the handbooks. */
+  readonly paths: readonly Path[];
+  readonly handbooks: readonly Handbook[];
   /** In the order of their slugs. */
   readonly articles: readonly Article[];
   /** Old slug → present slug. */
@@ -96,6 +103,8 @@ export function loadLibrary(
     ? loadYamlOr(folder, WITHDRAWN_FILE, withdrawnSchema, { withdrawn: [] }).value.withdrawn
     : [];
   const register = loadRegister(folder);
+  const paths = loadYamlFolder(folder, 'paths', pathSchema);
+  const handbooks = loadYamlFolder(folder, 'handbooks', handbookSchema);
   const wording = statuteWords.bind(null, register);
   const slugs = listNames(folder, 'articles').folders;
   const loaded = slugs.flatMap((slug) => loadArticle(folder, slug, wording, shown) ?? []);
@@ -109,6 +118,8 @@ export function loadLibrary(
     synonyms: synonyms?.value ?? NO_SYNONYMS,
     register,
     tiles: tiles.value,
+    paths: withIds(paths),
+    handbooks: withIds(handbooks),
     articles: loaded.map((entry) => entry.article),
     redirects: links.value.redirects,
     withdrawn,
@@ -124,6 +135,9 @@ export function loadLibrary(
     ...checkIcons(tiles, options.icons),
     ...checkSlugs(slugs, site, links),
     ...checkWithdrawn(library),
+    ...[...paths.values(), ...handbooks.values()].flatMap((file) => checkIcon(file, [], options.icons)),
+    ...checkHomeArea(site),
+    ...[...handbooks.values()].flatMap((handbook) => checkHandbook(handbook, slugs)),
   );
   const laws = registeredLaws(folder);
   const targets: Targets = {
@@ -131,13 +145,22 @@ export function loadLibrary(
     offices: offices.isRead ? library.offices.map((office) => office.id) : null,
     phones: services.isRead ? library.services.map((service) => service.number) : null,
     slugs,
-    pages: linkablePages(
-      library.topics.map((topic) => topic.id),
+    pages: linkablePages({
+      topics: library.topics.map((topic) => topic.id),
       slugs,
       laws,
-    ),
+      paths: [...paths.keys()],
+      handbooks: [...handbooks.keys()],
+      areas: library.site.areas.map((area) => area.id),
+    }),
     anchors: new Map(library.articles.map((article) => [`/articles/${article.slug}/`, linkIds(article)])),
   };
+  folder.findings.push(
+    ...[...paths.values()].flatMap((path) => [
+      ...duplicates({ ...path, value: path.value.questions }, (question) => question.id, ['questions']),
+      ...checkPath(path, targets, register, options.today),
+    ]),
+  );
   folder.findings.push(...loaded.flatMap((entry) => checkArticle(entry, library, targets, folder)));
   const unread = new Set(laws.filter((id) => !register.has(id)));
   return { library, findings: sortFindings(folder.findings.filter((found) => !followsFrom(unread, found))) };
@@ -164,7 +187,7 @@ const TOP_FILES = new Set([
   'voice.yaml',
   WITHDRAWN_FILE,
 ]);
-const TOP_FOLDERS = new Set(['articles', 'laws', 'voice']);
+const TOP_FOLDERS = new Set(['articles', 'laws', 'voice', 'paths', 'handbooks']);
 
 function checkTop(folder: Folder): void {
   const { files, folders } = listNames(folder, '.');
@@ -184,7 +207,12 @@ function hideDrafts(site: Site): Site {
   return { ...site, show: { ii: { ...site.show.ii, ...hidden }, bo: { ...site.show.bo, ...hidden } } };
 }
 
-function duplicates<T>(list: Loaded<readonly T[]>, idOf: (entry: T) => string): Finding[] {
+/** `path` is that of the list in its file. */
+function duplicates<T>(
+  list: Loaded<readonly T[]>,
+  idOf: (entry: T) => string,
+  path: readonly PropertyKey[] = [],
+): Finding[] {
   const seen = new Set<string>();
   return list.value.flatMap((entry, index) => {
     const id = idOf(entry);
@@ -192,7 +220,7 @@ function duplicates<T>(list: Loaded<readonly T[]>, idOf: (entry: T) => string): 
       seen.add(id);
       return [];
     }
-    return [finding('article/duplicate-id', list.file, list.positionOf([index]), { id, what: list.file })];
+    return [finding('article/duplicate-id', list.file, list.positionOf([...path, index]), { id, what: list.file })];
   });
 }
 
@@ -211,27 +239,46 @@ function synonymsTwice({ value, file, positionOf }: Loaded<Synonyms>): Finding[]
 }
 
 function checkIcons(list: Loaded<readonly { readonly icon: string }[]>, icons: LoadOptions['icons']): Finding[] {
-  if (icons === undefined) return [];
-  return list.value.flatMap(({ icon }, index) => {
-    const at = list.positionOf([index, 'icon']);
-    const suggestion = suggest(icon, [...icons]);
-    return icons.has(icon) ? [] : [finding('site/unknown-icon', list.file, at, { icon, suggestion })];
-  });
+  return list.value.flatMap((value, index) => checkIcon({ ...list, value }, [index], icons));
+}
+
+/** `path` is that of the value in its file. */
+function checkIcon(
+  { value: { icon }, file, positionOf }: Loaded<{ readonly icon: string }>,
+  path: readonly PropertyKey[],
+  icons: LoadOptions['icons'],
+): Finding[] {
+  if (icons === undefined || icons.has(icon)) return [];
+  const suggestion = suggest(icon, [...icons]);
+  return [finding('site/unknown-icon', file, positionOf([...path, 'icon']), { icon, suggestion })];
+}
+
+function withIds<T>(files: ReadonlyMap<string, Loaded<T>>): (T & { readonly id: string })[] {
+  return [...files].map(([id, { value }]) => ({ ...value, id }));
+}
+
+function checkHandbook(handbook: Loaded<HandbookFile>, slugs: readonly string[]): Finding[] {
+  const { value, file, positionOf } = handbook;
+  return [
+    ...duplicates({ ...handbook, value: value.articles }, (slug) => slug, ['articles']),
+    ...value.articles.flatMap((slug, index) => checkSlug(slug, slugs, file, positionOf(['articles', index]))),
+  ];
+}
+
+function checkHomeArea({ value, file, positionOf }: Loaded<Site>): Finding[] {
+  const { areas, home } = value;
+  if (home === undefined || areas.some((area) => area.id === home.area)) return [];
+  const known = areas.map((area) => area.id).join('、');
+  return [finding('site/unknown-area', file, positionOf(['home', 'area']), { area: home.area, known })];
 }
 
 /** Of articles that cannot be read as well: they have findings of their own, not one in each that links to them. */
 function checkSlugs(folders: readonly string[], site: Loaded<Site>, links: Loaded<Links>): Finding[] {
   const slugs = new Set(folders);
   const findings: Finding[] = [];
-  site.value.mostAsked.forEach((slug, index) => {
-    if (!slugs.has(slug))
-      findings.push(
-        finding('article/unknown-related', site.file, site.positionOf(['mostAsked', index]), {
-          slug,
-          suggestion: suggest(slug, folders),
-        }),
-      );
-  });
+  site.value.mostAsked.forEach((slug, index) =>
+    findings.push(...checkSlug(slug, folders, site.file, site.positionOf(['mostAsked', index]))),
+  );
   for (const [from, to] of Object.entries(links.value.redirects)) {
     const at = links.positionOf(['redirects', from]);
     if (slugs.has(from))

@@ -6,8 +6,8 @@ import { content } from '../content.ts';
 import { PUBLISHABLE_LANGS, publishableLangs } from '../model/reading.ts';
 
 export const GET: APIRoute = () => {
-  const { articles, topics, register } = content().library;
-  const paths = [
+  const { articles, topics, register, paths, handbooks, site } = content().library;
+  const places = [
     '/',
     '/topics/',
     '/laws/',
@@ -15,12 +15,20 @@ export const GET: APIRoute = () => {
     '/search/',
     '/about/',
     '/record/',
+    '/listen/',
+    '/how-checked/',
+    '/offices/',
+    ...(paths.length > 0 ? ['/paths/'] : []),
+    ...paths.map((path) => `/paths/${path.id}/`),
+    ...(handbooks.length > 0 ? ['/handbooks/'] : []),
+    ...handbooks.map((handbook) => `/handbooks/${handbook.id}/`),
+    ...site.areas.map((area) => `/areas/${area.id}/`),
     ...topics.map((topic) => `/topics/${topic.id}/`),
     ...[...register.keys()].map((id) => `/laws/${id}/`),
   ];
   const pages = [
     absoluteHref('/'),
-    ...paths.flatMap((path) => PUBLISHABLE_LANGS.map((lang) => absoluteHref(path, lang))),
+    ...places.flatMap((path) => PUBLISHABLE_LANGS.map((lang) => absoluteHref(path, lang))),
     ...articles.flatMap((article) => publishableLangs(article).map((lang) => absoluteHref(articlePath(article), lang))),
   ];
   const body = pages.map((url) => `<url><loc>${url}</loc></url>`).join('\n');

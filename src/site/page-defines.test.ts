@@ -9,6 +9,13 @@ it('matches sensitive pages in every language and under any base, and nothing th
     expect(pattern.test(path), path).toBe(false);
 });
 
+it('knows a page that stands for itself', () => {
+  const pattern = patternOf(['zh/voice/', 'zh/articles/violence/', 'sounds/listen/']);
+  expect(pattern.test('/pufa/bo/voice/')).toBe(true);
+  expect(pattern.test('/zh/listen/')).toBe(false);
+  expect(pattern.test('/zh/voice/school/')).toBe(false);
+});
+
 it('matches nothing where nothing is sensitive', () => {
   for (const path of ['/', '', '/zh/articles/violence/'])
     expect(patternOf(['sounds/violence/']).test(path)).toBe(false);

@@ -12,12 +12,13 @@ export function pageDefines(library: Library): Record<string, string> {
 export function patternOf(paths: readonly string[]): RegExp {
   const inLanguage = new RegExp(`^(?:${LANGS.join('|')})/([a-z]+)/(?:([^/]+)/)?$`);
   const bySection = new Map<string, Set<string>>();
+  const alone = new Set<string>();
   for (const path of paths) {
     // Sounds and pictures stand outside the languages.
     const [, section, name] = inLanguage.exec(path) ?? [];
     if (section === undefined) continue;
-    const key = name === undefined ? section : `${section}/`;
-    bySection.set(key, (bySection.get(key) ?? new Set()).add(name ?? ''));
+    if (name === undefined) alone.add(section);
+    else bySection.set(section, (bySection.get(section) ?? new Set()).add(name));
   }
   // An article and the page where it is recorded have the same names: written once.
   const byNames = new Map<string, string[]>();
@@ -25,7 +26,7 @@ export function patternOf(paths: readonly string[]): RegExp {
     const own = oneOf([...names]);
     byNames.set(own, [...(byNames.get(own) ?? []), section]);
   }
-  const sections = [...byNames].map(([names, own]) => oneOf(own) + names);
+  const sections = [...[...byNames].map(([names, own]) => `${oneOf(own)}/${names}`), ...alone];
   // With no such page: nothing ends after its end.
   return sections.length === 0 ? /$./ : new RegExp(`/(${sections.join('|')})/$`);
 }

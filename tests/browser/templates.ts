@@ -24,6 +24,14 @@ export const KINDS = [
   'record/scripts/',
   'record/check/',
   'record/check/legal-aid/sample-zh/',
+  'paths/',
+  'paths/beaten-at-home/',
+  'paths/traffic/',
+  'handbooks/',
+  'handbooks/women/',
+  'offices/',
+  'areas/yi/',
+  'how-checked/',
 ] as const;
 
 /** Where leaving leads: nothing of the site is on it, and nothing to press. */

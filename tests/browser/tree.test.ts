@@ -21,6 +21,11 @@ const STORY_KINDS = {
   record: 'record/',
   studio: 'record/whole/',
   scripts: 'record/scripts/',
+  paths: 'paths/',
+  path: 'paths/pasture/',
+  handbook: 'handbooks/herders/',
+  offices: 'offices/',
+  area: 'areas/yi/',
 } as const;
 
 describe('over a site of fixed words', () => {

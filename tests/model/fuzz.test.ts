@@ -7,6 +7,7 @@ import { sentenceOf } from '../../src/model/check/finding.ts';
 import { loadLibrary } from '../../src/model/library.ts';
 import { COMPONENTS } from '../../src/model/parse/components.ts';
 import { makeContent, TODAY } from '../fixtures/content.ts';
+import { HERDERS, PASTURE_PATH } from '../fixtures/path-and-handbook.ts';
 
 /** Far above what the guards leave possible (under a second on one slow core). */
 const HANG_MS = 20_000;
@@ -179,6 +180,8 @@ describe('any data', () => {
     'articles/fence/article.yaml',
     'articles/cattle/bo.yaml',
     'articles/cattle/blocks.yaml',
+    'paths/pasture.yaml',
+    'handbooks/herders.yaml',
   ];
   const yaml = fc.string({
     unit: fc.constantFrom(
@@ -204,7 +207,7 @@ describe('any data', () => {
   });
 
   it.each(files)('as %s', (file) => {
-    const dir = makeContent();
+    const dir = makeContent({ 'paths/pasture.yaml': PASTURE_PATH, 'handbooks/herders.yaml': HERDERS });
     fc.assert(
       fc.property(yaml, (text) => survives(file, dir, text)),
       { numRuns: 40 },

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { loadLibrary } from '../../src/model/library.ts';
 import { isSensitiveLaw, sensitivePaths } from '../../src/model/sensitive.ts';
 import { makeContent, swap, TODAY } from '../fixtures/content.ts';
+import { PASTURE_PATH } from '../fixtures/path-and-handbook.ts';
 
 const SENSITIVE = swap('sensitive: false', 'sensitive: true');
 
@@ -30,6 +31,18 @@ test('an article that is sensitive takes its old address, its sounds and the law
       'qr/cattle/',
     ].sort(),
   );
+});
+
+test('a path is sensitive when one of its ends is', () => {
+  const files = {
+    'paths/pasture.yaml': PASTURE_PATH,
+    'paths/fences.yaml': PASTURE_PATH.replaceAll('article: cattle', 'article: fence'),
+  };
+  const { library } = loadLibrary(makeContent({ ...files, 'articles/cattle/article.yaml': SENSITIVE }), {
+    today: TODAY,
+  });
+  const paths = sensitivePaths(library).filter((path) => path.includes('/paths/'));
+  expect(paths).toEqual(['bo/paths/pasture/', 'ii/paths/pasture/', 'zh/paths/pasture/']);
 });
 
 test('a law that other articles rest on too, or none, is not sensitive', () => {

@@ -70,10 +70,11 @@ export function articleSprite(): Sprite {
   return spriteOf('article', ARTICLE_ICONS, MARK_SYMBOL);
 }
 
-/** Returns the file with the icons of all other pages, those that `topics.yaml`, `services.yaml` and `voice.yaml` name among them. */
+/** Returns the file with the icons of all other pages, those that topics, services, pictures, paths and handbooks name among them. */
 export function placeSprite(): Sprite {
-  const { topics, services, tiles } = content().library;
-  return spriteOf('places', [...PLACE_ICONS, ...[...topics, ...services, ...tiles].map((entry) => entry.icon)]);
+  const { topics, services, tiles, paths, handbooks } = content().library;
+  const chosen = [...topics, ...services, ...tiles, ...paths, ...handbooks].map((entry) => entry.icon);
+  return spriteOf('places', [...PLACE_ICONS, ...chosen]);
 }
 
 /** Returns the file that has an icon of the interface. */

@@ -10,6 +10,12 @@ export function articlePath(article: Article): string {
   return `/articles/${article.slug}/`;
 }
 
+/** Returns the articles with these slugs, in their order. */
+export function articlesOf(slugs: readonly string[]): Article[] {
+  const { articles } = content().library;
+  return slugs.flatMap((slug) => articles.find((article) => article.slug === slug) ?? []);
+}
+
 export interface Voice {
   readonly recording: Article['recordings'][number];
   readonly sound: Sound;

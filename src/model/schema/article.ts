@@ -14,6 +14,7 @@ export const AUDIENCES = [
   'drivers',
 ] as const;
 export const AREAS = ['yi', 'tibetan', 'anning'] as const;
+export type Area = (typeof AREAS)[number];
 
 /** A review by a named person of the legal profession, of the blocks with these fingerprints. */
 const legalReview = z.strictObject({

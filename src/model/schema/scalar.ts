@@ -20,6 +20,8 @@ export const line = z.string().trim().min(1, '不能是空的。').max(400, '太
 
 /** Some paragraphs; below what a line of a data file may hold. */
 export const passage = z.string().trim().min(1, '不能是空的。').max(1800, '太长了，最多 1800 字。');
+/** Of `services.yaml`. */
+export const phoneNumber = z.string().regex(/^\d{3,12}$/, '要写成加引号的数字，例如 "12348"。');
 
 export const httpsUrl = z
   .string()

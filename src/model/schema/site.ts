@@ -1,7 +1,7 @@
 /** `site.yaml`, `topics.yaml`, `offices.yaml`, `services.yaml`, `links.yaml`: what all pages share. */
 import { z } from 'zod';
 import { AREAS } from './article.ts';
-import { httpsUrl, line, slug } from './scalar.ts';
+import { httpsUrl, line, phoneNumber, slug } from './scalar.ts';
 
 const beside = z.enum(['hide', 'beside']);
 const show = z.strictObject({
@@ -10,8 +10,8 @@ const show = z.strictObject({
   reviewed: z.enum(['beside', 'alone']).describe('审过的译文怎么显示'),
 });
 
-/** Words in Chinese, and where there are any, in the other languages. */
-function inLanguages<Shape extends z.ZodRawShape>(shape: Shape) {
+/** Returns the keys for words in Chinese, and where there are any, in the other languages. */
+export function inLanguages<Shape extends z.ZodRawShape>(shape: Shape) {
   const text = z.strictObject(shape);
   return { zh: text.describe('汉语'), ii: text.optional().describe('彝语'), bo: text.optional().describe('藏语') };
 }
@@ -22,6 +22,10 @@ export const siteSchema = z.strictObject({
   areas: z
     .array(z.strictObject({ id: z.enum(AREAS), zh: line, ii: line.optional(), bo: line.optional() }))
     .describe('片区'),
+  home: z
+    .strictObject({ area: z.enum(AREAS).describe('先显示适合哪个片区的文章') })
+    .describe('首页偏向哪个片区')
+    .optional(),
   mostAsked: z.array(slug).describe('首页上问得最多的文章'),
   inbox: httpsUrl.optional().describe('录音网页把录音交到哪里；没有就不写'),
 });
@@ -52,10 +56,7 @@ export type Office = z.infer<typeof officesSchema>[number];
 
 export const servicesSchema = z.array(
   z.strictObject({
-    number: z
-      .string()
-      .regex(/^\d{3,12}$/, '要写成加引号的数字，例如 "12348"。')
-      .describe('电话号码'),
+    number: phoneNumber.describe('电话号码'),
     icon: slug.describe('lucide 图标名'),
     ...inLanguages({ name: line.describe('叫什么'), for: line.describe('管什么'), when: line.describe('什么时候打') }),
     free: z.boolean().nullable().describe('免不免费；不确定写 null'),

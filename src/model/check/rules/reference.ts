@@ -1,6 +1,6 @@
 /** Whatever an article points at exists: topics, offices, articles, pages, phones, pictures, clips. */
 import { suggest } from '../../../lib/suggest.ts';
-import type { Block } from '../../block.ts';
+import type { Block, Position } from '../../block.ts';
 import type { LoadedArticle } from '../../load/article.ts';
 import { finding, type Finding } from '../finding.ts';
 import { inlineRuns, walkInlines } from '../walk.ts';
@@ -42,22 +42,29 @@ export function checkReferences(
       }),
     );
   }
-  related.forEach((slug, index) => {
-    if (!targets.slugs.includes(slug)) {
-      findings.push(
-        finding('article/unknown-related', meta.file, meta.positionOf(['related', index]), {
-          slug,
-          suggestion: suggest(slug, targets.slugs),
-        }),
-      );
-    }
-  });
+  findings.push(
+    ...related.flatMap((slug, index) => checkSlug(slug, targets.slugs, meta.file, meta.positionOf(['related', index]))),
+  );
   const page = `/articles/${article.slug}/`;
   const clips = Object.keys(article.clips);
   for (const { file, blocks } of files) {
     findings.push(...blocks.flatMap((block) => checkBlock(block, file, targets, page, images, clips)));
   }
   return findings;
+}
+
+/** Returns a finding when there is no article called `slug`. */
+export function checkSlug(slug: string, slugs: readonly string[], file: string, at: Position): Finding[] {
+  return slugs.includes(slug)
+    ? []
+    : [finding('article/unknown-related', file, at, { slug, suggestion: suggest(slug, slugs) })];
+}
+
+/** Returns a finding when `number` is not registered; nothing can be said when `phones` is null. */
+export function checkPhone(number: string, phones: readonly string[] | null, file: string, at: Position): Finding[] {
+  return phones === null || phones.includes(number)
+    ? []
+    : [finding('link/unknown-phone', file, at, { number, known: phones.join('、') })];
 }
 
 function checkBlock(
@@ -70,11 +77,7 @@ function checkBlock(
 ): Finding[] {
   const findings: Finding[] = [];
   const { body, at } = block;
-  const phone = (number: string, place: typeof at): void => {
-    if (targets.phones !== null && !targets.phones.includes(number))
-      findings.push(finding('link/unknown-phone', file, place, { number, known: targets.phones.join('、') }));
-  };
-  if (body.kind === 'call') phone(body.number, at);
+  if (body.kind === 'call') findings.push(...checkPhone(body.number, targets.phones, file, at));
   if (body.kind === 'image' && !(body.src.startsWith('images/') && images.includes(body.src.slice('images/'.length)))) {
     findings.push(finding('image/missing-file', file, at, { src: body.src.slice(0, 80) }));
   }
@@ -84,7 +87,8 @@ function checkBlock(
   for (const inline of inlineRuns(body).flatMap(walkInlines)) {
     if (inline.type !== 'link') continue;
     const { href } = inline;
-    if (href.startsWith('tel:')) phone(href.slice(4).replaceAll('-', ''), inline.at);
+    if (href.startsWith('tel:'))
+      findings.push(...checkPhone(href.slice(4).replaceAll('-', ''), targets.phones, file, inline.at));
     else if (!href.startsWith('https:') && !leadsSomewhere(href, targets, page)) {
       findings.push(finding('link/dead', file, inline.at, { href, suggestion: suggest(href, targets.pages) }));
     }
@@ -103,7 +107,15 @@ function leadsSomewhere(href: string, targets: Targets, page: string): boolean {
 }
 
 /** Returns the pages that content may link to: the language and the base are added when they are shown. */
-export function linkablePages(topics: readonly string[], slugs: readonly string[], laws: readonly string[]): string[] {
+export function linkablePages(ids: {
+  readonly topics: readonly string[];
+  readonly slugs: readonly string[];
+  readonly laws: readonly string[];
+  readonly paths: readonly string[];
+  readonly handbooks: readonly string[];
+  readonly areas: readonly string[];
+}): string[] {
+  const { topics, slugs, laws, paths, handbooks, areas } = ids;
   return [
     '/',
     '/services/',
@@ -111,8 +123,15 @@ export function linkablePages(topics: readonly string[], slugs: readonly string[
     '/about/',
     '/topics/',
     '/laws/',
+    '/offices/',
+    '/how-checked/',
     ...topics.map((id) => `/topics/${id}/`),
     ...slugs.map((slug) => `/articles/${slug}/`),
     ...laws.map((id) => `/laws/${id}/`),
+    ...(paths.length > 0 ? ['/paths/'] : []),
+    ...paths.map((id) => `/paths/${id}/`),
+    ...(handbooks.length > 0 ? ['/handbooks/'] : []),
+    ...handbooks.map((id) => `/handbooks/${id}/`),
+    ...areas.map((id) => `/areas/${id}/`),
   ];
 }

@@ -64,6 +64,12 @@ function checkPlace(place: Place, file: string, at: Position, register: Register
       ];
 }
 
+/** Returns the words of the law typed into a sentence of a file of data, and citations of what is not registered. */
+export function checkWords(text: string, file: string, at: Position, register: Register, today: string): Finding[] {
+  const plain = { text, placeAt: () => at };
+  return [...checkTyped(plain, file, 'zh', register, today), ...checkCitations(plain, file, register)];
+}
+
 function checkRun(run: readonly Inline[], file: string, lang: Lang, register: Register, today: string): Finding[] {
   const findings: Finding[] = [];
   for (const inline of walkInlines(run)) {

@@ -31,6 +31,9 @@ export const ARTICLE_WORDS = {
   'site/unknown-icon': error<{ icon: string; suggestion: string | undefined }>(
     (f) => `没有叫“${f.icon}”的图标。${didYouMean(f.suggestion)}图标的名字要在 https://lucide.dev/icons/ 里找。`,
   ),
+  'site/unknown-area': error<{ area: string; known: string }>(
+    (f) => `首页的片区“${f.area}”不在 areas 里。可以写：${f.known}。`,
+  ),
   'link/dead': error<{ href: string; suggestion: string | undefined }>(
     (f) => `站内没有“${f.href}”这个地址。${didYouMean(f.suggestion)}请改正，或者去掉链接。`,
   ),

@@ -5,6 +5,7 @@ import { FONT_WORDS } from './font.ts';
 import { HAND_IN_WORDS } from './hand-in.ts';
 import { LOCALE_WORDS } from './locale.ts';
 import { MDX_WORDS } from './mdx.ts';
+import { PATH_WORDS } from './path.ts';
 import { STATUTE_WORDS } from './statute.ts';
 import { TEXT_WORDS } from './text.ts';
 import { TRANSLATION_WORDS } from './translation.ts';
@@ -23,4 +24,5 @@ export const WORDS = {
   ...HAND_IN_WORDS,
   ...LOCALE_WORDS,
   ...FONT_WORDS,
+  ...PATH_WORDS,
 } as const;
