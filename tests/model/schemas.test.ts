@@ -2,8 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { stringify as write } from 'yaml';
 import type { z } from 'zod';
-import { SCHEMAS, type Path, type Value } from '../../../tests/fixtures/smallest.ts';
-import { parseYaml } from '../parse/yaml.ts';
+import { handInSchema, translationSchema } from '../../src/model/schema/translation.ts';
+import { lawSchema } from '../../src/model/schema/law.ts';
+import { clipSchema, recordingSchema } from '../../src/model/schema/recording.ts';
+import { linksSchema } from '../../src/model/schema/site.ts';
+import { DAY, EITHER, law, PRINT, SCHEMAS, voice, type Path, type Value } from '../fixtures/smallest.ts';
+import { parseYaml } from '../../src/model/parse/yaml.ts';
 
 /** One key a line, and no `&` and `*` where a value is used twice. */
 function stringify(value: unknown): string {
