@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Article, Library } from '../../model/library.ts';
 import { textOf } from '../../model/parse/inline.ts';
 import { clipCues, spokenCues } from '../../model/spoken.ts';
+import { lawAsOf } from '../../model/usage.ts';
 import type { AudioSource } from './sound.ts';
 
 type Recording = Article['recordings'][number];
@@ -13,7 +14,7 @@ export function audioSources(contentDir: string, { articles, register }: Library
   return articles.flatMap((article) => [
     ...article.recordings.map((recording) => recordingSource(contentDir, article, recording, register)),
     ...Object.values(article.clips).map((clip) => ({
-      ...voiceSource(contentDir, article, clip),
+      ...voiceSource(contentDir, article, clip, register),
       title: clip.title,
       cues: clipCues(article, clip),
     })),
@@ -28,7 +29,7 @@ export function recordingSource(
   register: Library['register'],
 ): AudioSource {
   return {
-    ...voiceSource(contentDir, article, recording),
+    ...voiceSource(contentDir, article, recording, register),
     title: titleOf(article),
     cues: spokenCues(article, recording, register),
   };
@@ -38,6 +39,7 @@ function voiceSource(
   contentDir: string,
   article: Article,
   { id, path, lang, dialect, speaker, licence }: Recording | Clip,
+  register: Library['register'],
 ): Omit<AudioSource, 'title' | 'cues'> {
   return {
     id,
@@ -48,7 +50,7 @@ function voiceSource(
     place: speaker.kind === 'person' ? speaker.place : null,
     synthetic: speaker.kind === 'synthetic',
     licence,
-    lawAsOf: article.meta.checked?.on ?? null,
+    lawAsOf: lawAsOf(article, register),
     checkedBy: [],
   };
 }
