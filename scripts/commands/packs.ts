@@ -10,6 +10,9 @@ const MEGABYTE = 1_000_000;
 
 /** @throws CommandFailed when the content has errors, or when a recording could not be heard (the others were packed). */
 export async function run(args: string[]): Promise<void> {
+  if (args.length > 1 || args[0]?.startsWith('-')) {
+    throw new CommandFailed(`看不懂：${args.join(' ')}。可以写：npm run packs，或者 npm run packs -- <文件夹>`);
+  }
   const env = readEnv();
   const dir = resolve(args[0] ?? 'packs');
   const { library, findings: wrong } = loadLibrary(env.contentDir, { today: env.today, drafts: env.drafts });

@@ -1,6 +1,7 @@
 /** Which articles rest on which statutes. */
 import { inlineRuns, statutesOf, walkInlines } from './check/walk.ts';
 import type { Article } from './load/article.ts';
+import type { Register } from './register.ts';
 
 /** Returns whether `article` shows or quotes `lawArticle` of `law` (any article of it when left out). */
 export function restsOn(article: Article, law: string, lawArticle?: string): boolean {
@@ -19,4 +20,15 @@ export function citationsOf(article: Article): { readonly law: string; readonly 
     cited.map((place) => [`${place.law} ${place.article}`, { law: place.law, article: place.article }]),
   );
   return [...seen.values()];
+}
+
+/**
+ * Returns the day up to which the law that `article` speaks of is known: the earliest to which a statute that it rests
+ * on was checked, and the day of its own check where it rests on none. Null when it was never checked.
+ */
+export function lawAsOf(article: Article, register: Register): string | null {
+  const { checked } = article.meta;
+  if (checked === null) return null;
+  const days = citationsOf(article).flatMap(({ law }) => register.get(law)?.checked ?? []);
+  return [checked.on, ...days].sort()[0] ?? null;
 }

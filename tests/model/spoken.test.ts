@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { loadLibrary } from '../../src/model/library.ts';
 import { clipCues, spokenCues } from '../../src/model/spoken.ts';
+import { lawAsOf } from '../../src/model/usage.ts';
 import { add, makeContent, TODAY } from '../fixtures/content.ts';
 import { addRecording } from '../fixtures/voices.ts';
 
@@ -52,6 +53,16 @@ test('a retelling says what it is about: its words nobody wrote down', () => {
   addRecording(dir, 'cattle', 'one', { kind: 'retelling' });
   const title = '牛吃了别人的庄稼怎么办？';
   expect(cattle(dir).words).toEqual([title, title, title, ...Array(4).fill('法律怎么说')]);
+});
+
+test('the law is known up to the day of the oldest statute, and of the article where there is none', () => {
+  const dir = makeContent({
+    'articles/fence/article.yaml': (text) => text.replace(/checked: \{.*\}/, 'checked: null'),
+  });
+  const { library } = loadLibrary(dir, { today: TODAY });
+  expect(library.articles.map((article) => lawAsOf(article, library.register))).toEqual(['2026-06-26', null]);
+  const { library: whole } = loadLibrary(makeContent(), { today: TODAY });
+  expect(whole.articles.map((article) => lawAsOf(article, whole.register))).toEqual(['2026-06-26', '2026-11-23']);
 });
 
 test('a clip says its title, in the block that shows it', () => {

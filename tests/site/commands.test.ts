@@ -200,6 +200,15 @@ it('npm run export:text writes every quotation of law with its citation', () => 
   expect(texts.match(/》(第[零一二三四五六七八九十百千]+条|序言)[^：“]{0,20}：“[^”]+”/g)).toHaveLength(quotations);
 });
 
+it('npm run packs writes what loudspeakers play, and refuses what it does not know', () => {
+  const out = join(work, 'packs');
+  const result = pufa(['packs', out]);
+  expect(result.status, result.stdout + result.stderr).toBe(0);
+  expect(result.stdout).toMatch(/loudspeaker-disputes-zh\.zip：1 个节目，1 分钟/);
+  expect(listFiles(out)).toEqual(['loudspeaker-disputes-zh.zip']);
+  expect(pufa(['packs', '--all']).stderr).toContain('npm run packs');
+});
+
 it('an unknown command says which there are', () => {
   const result = pufa(['biuld']);
   expect(result.status).toBe(1);

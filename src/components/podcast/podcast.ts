@@ -7,6 +7,7 @@ import { inTimeOf, type Sound } from '../../lib/sound.ts';
 import type { Article } from '../../model/library.ts';
 import { pageWords, readingOf } from '../../model/reading.ts';
 import { maySendOut } from '../../model/sent-out.ts';
+import { lawAsOf } from '../../model/usage.ts';
 import { textOf } from '../../model/parse/inline.ts';
 import { absoluteHref } from '../frame/href.ts';
 import { articlePath } from '../reading/article-list.ts';
@@ -79,14 +80,14 @@ function episodeOf({ article, recording, sound }: Spoken): Episode | null {
 /** Whose voice it is, and how far it can be trusted. */
 function provenance(article: Article, { lang, kind, speaker, dialect }: Recording): string[] {
   const { t } = useWords(lang);
-  const { checked } = article.meta;
+  const known = lawAsOf(article, content().library.register);
   return [
     speaker.kind === 'synthetic'
       ? t('podcast.machine').text
       : t('podcast.person', { name: speaker.name, place: speaker.place, dialect: dialect.name }).text,
     ...(kind === 'retelling' ? [t('podcast.retelling').text] : []),
     t('podcast.unchecked').text,
-    checked === null ? t('reading.lawUnchecked').text : t('podcast.lawAsOf', { on: checked.on }).text,
+    known === null ? t('reading.lawUnchecked').text : t('podcast.lawAsOf', { on: known }).text,
   ];
 }
 

@@ -21,7 +21,7 @@ export interface AudioSource {
   readonly place: string | null;
   readonly synthetic: boolean;
   readonly licence: string;
-  /** Day up to which the law spoken of is known to be current; null when nobody said. */
+  /** Day up to which the law spoken of is known; null when it was never checked. */
   readonly lawAsOf: string | null;
   /** Speakers of the language who heard it and found it right. */
   readonly checkedBy: readonly string[];

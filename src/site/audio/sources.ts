@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Article, Library } from '../../model/library.ts';
 import { textOf } from '../../model/parse/inline.ts';
 import { clipCues, spokenCues } from '../../model/spoken.ts';
+import { lawAsOf } from '../../model/usage.ts';
 import type { AudioSource } from './sound.ts';
 
 type Recording = Article['recordings'][number];
@@ -13,14 +14,14 @@ export function audioSources(contentDir: string, { articles, register, tiles }: 
   const ofArticles = articles.flatMap((article) => [
     ...article.recordings.map((recording) => recordingSource(contentDir, article, recording, register)),
     ...Object.values(article.clips).map((clip) => ({
-      ...voiceSource(contentDir, article, clip),
+      ...voiceSource(contentDir, article, clip, register),
       title: clip.title,
       cues: clipCues(article, clip),
     })),
   ]);
   const names = tiles
     .flatMap((tile) => tile.names)
-    .map((name) => ({ ...voiceSource(contentDir, null, name), title: name.title, cues: [] }));
+    .map((name) => ({ ...voiceSource(contentDir, null, name, register), title: name.title, cues: [] }));
   return [...ofArticles, ...names];
 }
 
@@ -32,7 +33,7 @@ export function recordingSource(
   register: Library['register'],
 ): AudioSource {
   return {
-    ...voiceSource(contentDir, article, recording),
+    ...voiceSource(contentDir, article, recording, register),
     checkedBy: recording.heard.level === 'checked' ? recording.heard.by.map(({ name }) => name) : [],
     title: titleOf(article),
     cues: spokenCues(article, recording, register),
@@ -43,6 +44,7 @@ function voiceSource(
   contentDir: string,
   article: Article | null,
   { id, path, lang, dialect, speaker, licence }: Recording | Clip,
+  register: Library['register'],
 ): Omit<AudioSource, 'title' | 'cues'> {
   return {
     id,
@@ -53,7 +55,7 @@ function voiceSource(
     place: speaker.kind === 'person' ? speaker.place : null,
     synthetic: speaker.kind === 'synthetic',
     licence,
-    lawAsOf: article?.meta.checked?.on ?? null,
+    lawAsOf: article === null ? null : lawAsOf(article, register),
     checkedBy: [],
   };
 }

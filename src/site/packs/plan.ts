@@ -1,11 +1,13 @@
 /** The playing plan that goes into a pack: for whoever stands at the loudspeaker, so in Chinese. */
 import { LANGUAGES } from '../../languages.ts';
 import { isCheckDue } from '../../model/schema/article.ts';
+import type { AudioSource } from '../audio/sound.ts';
 import { titleOf } from '../audio/sources.ts';
 import { PAUSE_SECONDS, type Part, type Series } from './programmes.ts';
 
 export interface PlannedPart extends Part {
   readonly seconds: number;
+  readonly source: Pick<AudioSource, 'lawAsOf'>;
 }
 
 /** One file of the pack. */
@@ -116,15 +118,10 @@ function entriesOf(plan: Plan): PlanEntry[] {
   });
 }
 
-function partLine({ article, recording }: PlannedPart, from: number, today: string): string {
-  const { checked } = article.meta;
+function partLine({ article, recording, source }: PlannedPart, from: number, today: string): string {
   const { speaker, kind } = recording;
-  const law =
-    checked === null
-      ? '法律还没有核对'
-      : isCheckDue(article.meta, today)
-        ? `法律截至 ${checked.on}，已经过了再核对的日子，先核对再放`
-        : `法律截至 ${checked.on}`;
+  const due = isCheckDue(article.meta, today) ? '，已经过了再核对的日子，先核对再放' : '';
+  const law = source.lawAsOf === null ? '法律还没有核对' : `法律截至 ${source.lawAsOf}${due}`;
   const voice =
     speaker.kind === 'person'
       ? `${speaker.name}（${speaker.place}）${kind === 'reading' ? '念' : '用自己的话讲'}`
