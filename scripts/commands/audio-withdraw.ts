@@ -32,7 +32,7 @@ function readArgs(args: string[]) {
   throw new CommandFailed(USAGE);
 }
 
-function say({ ids, folders, files, cached }: WithdrawnVoices, contentDir: string): string[] {
+function say({ ids, folders, files, cached, unknown }: WithdrawnVoices, contentDir: string): string[] {
   const here = (path: string): string => relative(process.cwd(), path);
   const paths = ids.map((id) => pathOf(id, contentDir));
   return [
@@ -40,14 +40,16 @@ function say({ ids, folders, files, cached }: WithdrawnVoices, contentDir: strin
     ...folders.map((path) => `  删掉 ${contentDir}/${path}/`),
     ...files.map((file) => `  删掉 ${here(file)}`),
     `  缓存里删掉 ${cached} 个声音；${contentDir}/withdrawn.yaml 记下了编号和声音的指纹，没有名字、没有声音。`,
+    ...unknown.map((id) => `注意：${id} 的资料读不出来，不知道是谁念的，没有动。请看一看是不是他念的。`),
     '还要做的：',
-    '1. 运行 npm run check，再 npm run build，把网站重新发布出去。发布以前，网上的还能听到。做过资料包的，重新 npm run packs。',
+    '1. 运行 npm run check，再 npm run build，把网站重新发布出去。发布以前，网上的还能听到。做过音频包的，重新 npm run packs，再发给拿过的人。',
     '2. git 的历史里还有这个声音。维护仓库的人可以这样去掉（先备份；以后大家都要重新克隆）：',
     `     git log --oneline -- ${paths.join(' ')}`,
     `     git filter-repo --invert-paths ${paths.map((path) => `--path ${path}`).join(' ')}`,
     '     git push --force --all && git push --force --tags',
     '   放仓库的网站可能还留着旧的提交和合并请求，要写信请他们清掉。',
-    '3. 已经下载、转发出去的，收不回来。请跟本人说清楚。',
+    '3. 交来的压缩包、切分时用 --out 放在别处的文件夹，也请删掉。',
+    '4. 已经下载、转发出去的，收不回来。请跟本人说清楚。',
   ];
 }
 

@@ -18,7 +18,7 @@ export interface SpokenCue {
 }
 
 /**
- * Returns what is said in each stretch of `recording`: of a reading the words read; of a retelling, whose words nobody
+ * Returns what is said in each stretch of `recording`: of a reading the words read; of a retelling, or what was spoken freely, whose words nobody
  * wrote down, the heading that it is about. Stretches without words are left out.
  */
 export function spokenCues(
@@ -26,10 +26,10 @@ export function spokenCues(
   recording: Pick<Recording, 'kind' | 'lang' | 'cues'>,
   register: Register,
 ): SpokenCue[] {
-  return recording.cues.flatMap(({ block, startMs, endMs }) => {
+  return recording.cues.flatMap(({ block, free, startMs, endMs }) => {
     const index = article.blocks.findIndex((candidate) => candidate.id === block);
     const words =
-      recording.kind === 'reading'
+      recording.kind === 'reading' && free === undefined
         ? wordsRead(bodyIn(article, recording.lang, index), register)
         : headingOver(article, recording.lang, index);
     return words === '' ? [] : [{ block, startMs, endMs, words }];

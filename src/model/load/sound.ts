@@ -163,10 +163,10 @@ function checkCues({ value, file, positionOf }: Loaded<RecordingFile>, texts: Re
 
 /**
  * Returns which words have changed since a cue was spoken, or null: what is heard is no longer what is
- * read. A retelling rests on the Chinese alone, a reading on the text that was read as well.
+ * read. A retelling, and what was spoken freely, rests on the Chinese alone; a reading on the text that was read as well.
  */
 export function changedSince(
-  cue: Pick<Cue, 'block' | 'source' | 'text'>,
+  cue: Pick<Cue, 'block' | 'source' | 'text' | 'free'>,
   { kind, lang }: Pick<RecordingFile, 'kind' | 'lang'>,
   { blocks, rows }: ReadAloud,
 ): { readonly language: string; readonly line: number } | null {
@@ -175,7 +175,7 @@ export function changedSince(
   if (block === undefined) return null;
   const chinese = { language: LANGUAGES.zh.chineseName, line: block.at.line };
   if (block.fingerprint !== cue.source) return chinese;
-  if (kind === 'retelling') return null;
+  if (kind === 'retelling' || cue.free === true) return null;
   if (!isTranslationLang(lang)) return cue.text === undefined || cue.text === block.fingerprint ? null : chinese;
   const row = rows[lang]?.[index];
   if (row === undefined) return null;

@@ -36,23 +36,22 @@ function some<T extends z.ZodType>(part: T): z.ZodArray<T> {
   return z.array(part).min(1, '里面一段也没有。').max(MAX_PARTS, `最多 ${MAX_PARTS} 段。`);
 }
 
-export const recordingHandInSchema: z.ZodType<RecordingHandIn> = z
-  .strictObject({
-    format: z.literal('muyu-pufa/recording', '这不是录音页面交来的录音。').describe('格式'),
-    version: z.literal(1, '不认识这个版本的格式，请更新程序。').describe('版本'),
-    article: slug.describe('文章的短名'),
-    lang: z.enum(LANGS).describe('语言'),
-    kind,
-    ...about,
-    parts: some(
-      z.strictObject({
-        ...spoken,
-        file: fileName.describe('声音文件'),
-        durationMs: z.number().min(0).describe('多长，毫秒'),
-      }),
-    ).describe('每一段录音'),
-  })
-  .superRefine((value, context) => textIsNamed(value, 'parts', value.parts, context));
+/** A part without `text` was put into the language from the Chinese while speaking. */
+export const recordingHandInSchema: z.ZodType<RecordingHandIn> = z.strictObject({
+  format: z.literal('muyu-pufa/recording', '这不是录音页面交来的录音。').describe('格式'),
+  version: z.literal(1, '不认识这个版本的格式，请更新程序。').describe('版本'),
+  article: slug.describe('文章的短名'),
+  lang: z.enum(LANGS).describe('语言'),
+  kind,
+  ...about,
+  parts: some(
+    z.strictObject({
+      ...spoken,
+      file: fileName.describe('声音文件'),
+      durationMs: z.number().min(0).describe('多长，毫秒'),
+    }),
+  ).describe('每一段录音'),
+});
 
 export const checkHandInSchema: z.ZodType<RecordingCheckHandIn> = z.strictObject({
   format: z.literal('muyu-pufa/recording-check', '这不是录音页面交来的核对。').describe('格式'),

@@ -43,6 +43,8 @@ const cue = z.strictObject({
   block: blockId.describe('段落的编号'),
   source: fingerprint.describe('录音时汉语段落的指纹'),
   text: fingerprint.describe('念的那段文字的指纹').exactOptional(),
+  /** Not read from the translation: put into the language while speaking, from the Chinese. */
+  free: z.literal(true).describe('没有照译文念，是看着汉语自己说的').exactOptional(),
   startMs: z.int().min(0).describe('开始，毫秒'),
   endMs: z.int().min(1).describe('结束，毫秒'),
 });
@@ -51,13 +53,13 @@ const cue = z.strictObject({
 export function textIsNamed(
   { kind, lang }: { readonly kind: 'reading' | 'retelling'; readonly lang: Lang },
   key: string,
-  stretches: readonly { readonly text?: string }[],
+  stretches: readonly { readonly text?: string; readonly free?: true }[],
   context: z.RefinementCtx,
 ): void {
   if (kind !== 'reading' || !isTranslationLang(lang)) return;
-  stretches.forEach(({ text }, index) => {
-    const message = '照着译文念的，要写 text：念的那段译文的指纹。';
-    if (text === undefined) context.addIssue({ code: 'custom', path: [key, index], message });
+  stretches.forEach(({ text, free }, index) => {
+    const message = '照着译文念的，要写 text：念的那段译文的指纹；看着汉语自己说的，写 free: true。';
+    if (text === undefined && free === undefined) context.addIssue({ code: 'custom', path: [key, index], message });
   });
 }
 

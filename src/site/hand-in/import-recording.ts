@@ -1,5 +1,6 @@
 /** `recording.yaml` and its sounds, as the studio hands them in → a recording of the article. */
 import type { Env } from '../../env.ts';
+import { isTranslationLang } from '../../languages.ts';
 import type { RecordingHandIn } from '../../lib/recording-hand-in.ts';
 import { suggest } from '../../lib/suggest.ts';
 import { finding, START, type Finding } from '../../model/check/finding.ts';
@@ -95,12 +96,16 @@ function checkBlocks(handIn: RecordingHandIn, article: Article, parsed: Parsed, 
     const before = parts[index - 1];
     const goesOn = before?.block === block;
     const isDoubled = seen.has(block) && !goesOn;
-    const differs = goesOn && (before.source !== part.source || before.text !== part.text);
+    const isOtherText = part.text !== undefined && before?.text !== undefined && before.text !== part.text;
+    const differs = goesOn && (before.source !== part.source || isOtherText);
     seen.add(block);
     if (isDoubled) return [finding('hand-in/doubled-block', at, position, { block })];
     if (differs) return [finding('hand-in/two-versions', at, position, { block })];
     if (!known.has(block)) return [finding('hand-in/unknown-block', at, position, { block })];
-    const changed = goesOn ? null : changedSince(part, handIn, readAloud(article));
+    const { source } = part;
+    const changed = goesOn
+      ? null
+      : changedSince({ block, source, ...wordsOf(handIn, block) }, handIn, readAloud(article));
     return changed === null ? [] : [finding('hand-in/stale', at, position, { block, language: changed.language })];
   });
 }
@@ -110,16 +115,24 @@ export function readAloud({ blocks, translations }: Article): ReadAloud {
   return { blocks, rows: { ii: translations.ii?.rows ?? null, bo: translations.bo?.rows ?? null } };
 }
 
+/** Returns what a block was read from; where one of its parts was not read, nobody can tell how much of the others was. */
+function wordsOf({ parts, kind, lang }: RecordingHandIn, block: string): Pick<Stretch, 'text' | 'free'> {
+  const texts = parts.filter((part) => part.block === block).map((part) => part.text);
+  const [text] = texts;
+  if (text !== undefined && texts.every((other) => other !== undefined)) return { text };
+  return kind === 'reading' && isTranslationLang(lang) ? { free: true } : {};
+}
+
 /** In the order of the article: who listens reads along. */
-function stretchesOf({ parts }: RecordingHandIn, article: Article, { files, shownAs }: HandInFiles): Stretch[] {
+function stretchesOf(handIn: RecordingHandIn, article: Article, { files, shownAs }: HandInFiles): Stretch[] {
   const order = new Map(article.blocks.map((block, index) => [block.id, index]));
-  return parts
+  return handIn.parts
     .filter((part) => order.has(part.block))
     .sort((a, b) => (order.get(a.block) ?? 0) - (order.get(b.block) ?? 0))
-    .map(({ block, source, text, file, durationMs }) => ({
+    .map(({ block, source, file, durationMs }) => ({
       block,
       source,
-      ...(text === undefined ? {} : { text }),
+      ...wordsOf(handIn, block),
       shownAs: `${shownAs}/${file}`,
       bytes: files.get(file) ?? new Uint8Array(),
       claimedMs: durationMs,

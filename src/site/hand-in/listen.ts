@@ -11,6 +11,8 @@ export interface Stretch {
   readonly block: string;
   readonly source: string;
   readonly text?: string;
+  /** Not read from the translation. */
+  readonly free?: true;
   /** Name of the file, for its ending and for findings. */
   readonly shownAs: string;
   readonly bytes: Uint8Array;

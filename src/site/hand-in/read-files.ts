@@ -26,6 +26,9 @@ const MB = 1024 * 1024;
 export const RECORDING_FILE = 'recording.yaml';
 export const CHECK_FILE = 'check.yaml';
 
+/** Phones share no YAML: the studio hands the file over as text then. */
+const AS_TEXT = /^(?<name>(?:recording|check)\.yaml)\.txt$/;
+
 /** Left by the systems of those who pack and copy. */
 const CLUTTER = /^(?:\.|__MACOSX(?:\/|$)|Thumbs\.db$|desktop\.ini$)|\/\.[^/]*$/i;
 
@@ -85,7 +88,9 @@ async function readFolder(path: string, shownAs: string): Promise<ReadFiles> {
 
 /** Who unpacks a zip and packs it again has often packed the folder around it. */
 function withoutTop(shownAs: string, all: ReadonlyMap<string, Uint8Array>): HandInFiles {
-  const files = [...all].filter(([name]) => !CLUTTER.test(name));
+  const files = [...all]
+    .filter(([name]) => !CLUTTER.test(name))
+    .map(([name, bytes]): [string, Uint8Array] => [withoutTxt(name, all), bytes]);
   const isAtRoot = files.some(([name]) => name === RECORDING_FILE || name === CHECK_FILE);
   const tops = new Set(files.map(([name]) => name.split('/')[0] ?? ''));
   const [top] = tops;
@@ -94,6 +99,12 @@ function withoutTop(shownAs: string, all: ReadonlyMap<string, Uint8Array>): Hand
     shownAs: `${shownAs}/${visible(top)}`,
     files: new Map(files.map(([name, bytes]) => [name.slice(top.length + 1), bytes])),
   };
+}
+
+function withoutTxt(name: string, all: ReadonlyMap<string, Uint8Array>): string {
+  const folder = name.slice(0, name.lastIndexOf('/') + 1);
+  const plain = AS_TEXT.exec(name.slice(folder.length))?.groups?.['name'];
+  return plain === undefined || all.has(`${folder}${plain}`) ? name : `${folder}${plain}`;
 }
 
 /** Returns the value of a data file that was handed in. Never throws; see findings. */

@@ -124,7 +124,8 @@ async function makeSound(library: Library, spoken: SpokenArticle, listened: read
     for (const entry of listened) {
       const samples = await decode(codec, entry.stretch.bytes, rate);
       const goesOn = listened.filter(({ stretch }) => stretch.block === entry.stretch.block).length > 1;
-      const words = goesOn ? undefined : expected?.get(entry.stretch.block);
+      const isFree = entry.stretch.free === true;
+      const words = goesOn || isFree ? undefined : expected?.get(entry.stretch.block);
       const least =
         words === undefined ? null : { characters: words.syllables, leastSeconds: words.seconds * LEAST_SHARE };
       findings.push(...judge(entry, samples, rate, least));
@@ -144,11 +145,12 @@ async function makeSound(library: Library, spoken: SpokenArticle, listened: read
 
 function recordingOf({ lang, kind, about, stretches, sources }: SpokenArticle, spans: readonly Span[]): RecordingFile {
   const cues: RecordingFile['cues'] = [];
-  stretches.forEach(({ block, source, text }, index) => {
+  stretches.forEach(({ block, source, text, free }, index) => {
     const { startMs, endMs } = spans[index] as Span;
+    const words = { ...(text === undefined ? {} : { text }), ...(free === undefined ? {} : { free }) };
     const last = cues.at(-1);
     if (last?.block === block) cues[cues.length - 1] = { ...last, endMs };
-    else cues.push({ block, source, ...(text === undefined ? {} : { text }), startMs, endMs });
+    else cues.push({ block, source, ...words, startMs, endMs });
   });
   const { dialect, speaker, consent, licence, recorded } = about;
   const recording: RecordingFile = {

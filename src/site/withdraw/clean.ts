@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Env } from '../../env.ts';
+import type { Lang } from '../../languages.ts';
 import { loadLibrary } from '../../model/library.ts';
 import { cacheKey } from '../audio/cache.ts';
 import { codecVersion } from '../audio/codec.ts';
@@ -12,6 +13,9 @@ import { stagingPaths } from '../staging.ts';
 
 /** Bytes of a sound by which it is found again, inside a zip too: two sounds do not have so many in common. */
 const PROBE_BYTES = 64;
+/** Silence and padding are the same in all sounds: there are few different bytes in them. */
+const PROBE_VALUES = 40;
+const SOUND = /\.(ogg|mp3|flac|wav|m4a)$/i;
 
 /** Returns where packs for loudspeakers lie: beside the built site. */
 export function packsDir({ outDir }: Env): string {
@@ -27,11 +31,18 @@ function places(env: Env): string[] {
 /** Returns a stretch of each encoding of the voices `ids`, and of each of `sounds` (bytes of their sources). */
 export function probesOf(env: Env, ids: readonly string[], sounds: readonly Uint8Array[]): Buffer[] {
   const made = places(env).flatMap((place) =>
-    filesIn(place).filter((file) => ids.some((id) => isOf(file.replaceAll('\\', '/'), id))),
+    filesIn(place).filter((file) => SOUND.test(file) && ids.some((id) => isOf(file.replaceAll('\\', '/'), id))),
   );
-  return [...sounds, ...made.map((file) => readFileSync(file))]
-    .filter((bytes) => bytes.length >= PROBE_BYTES * 2)
-    .map((bytes) => Buffer.from(bytes.subarray(bytes.length >> 1, (bytes.length >> 1) + PROBE_BYTES)));
+  return [...sounds, ...made.map((file) => readFileSync(file))].flatMap((bytes) => probeOf(bytes) ?? []);
+}
+
+/** Returns the first stretch from the middle on that no other sound has; null where there is none. */
+function probeOf(bytes: Uint8Array): Buffer | null {
+  for (let at = bytes.length >> 1; at + PROBE_BYTES <= bytes.length; at += PROBE_BYTES) {
+    const stretch = bytes.subarray(at, at + PROBE_BYTES);
+    if (new Set(stretch).size >= PROBE_VALUES) return Buffer.from(stretch);
+  }
+  return null;
 }
 
 /** `…/sounds/legal-aid/ii-shengzha-1.0123456789.ogg`; a longer name is another recording. */
@@ -40,15 +51,22 @@ function isOf(path: string, id: string): boolean {
   return at >= 0 && /^[./]/.test(path.slice(at + id.length + 1));
 }
 
-/** Deletes the files of the site and of packs that are the voices `ids` or hold a probe; returns their paths. */
-export function cleanPlaces(env: Env, ids: readonly string[], probes: readonly Buffer[]): string[] {
+/**
+ * Deletes the files of the site and of packs that are the voices `ids` or hold a probe, and the packs in `langs`: they
+ * hold voices encoded anew, which nothing tells apart. Returns their paths.
+ */
+export function cleanPlaces(
+  env: Env,
+  ids: readonly string[],
+  probes: readonly Buffer[],
+  langs: readonly Lang[],
+): string[] {
   return places(env)
     .flatMap(filesIn)
     .filter((file) => {
-      const isVoice = ids.some(
-        (id) => isOf(file.replaceAll('\\', '/'), id) && /\.(ogg|mp3|flac|wav|m4a|vtt)$/i.test(file),
-      );
-      if (!isVoice && !holds(file, probes)) return false;
+      const isVoice = ids.some((id) => isOf(file.replaceAll('\\', '/'), id));
+      const isPack = dirname(file) === packsDir(env) && langs.some((lang) => file.endsWith(`-${lang}.zip`));
+      if (!isVoice && !isPack && !holds(file, probes)) return false;
       rmSync(file, { force: true });
       return true;
     });

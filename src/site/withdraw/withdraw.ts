@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
 import type { Env } from '../../env.ts';
+import { LANGS } from '../../languages.ts';
 import { hasErrors, reportFindings } from '../../model/check/report.ts';
 import { loadYaml } from '../../model/load/data.ts';
 import { listNames, type Folder } from '../../model/load/folder.ts';
@@ -22,6 +23,8 @@ export interface WithdrawnVoices {
   readonly files: readonly string[];
   /** Encodings in the cache, those left over from before too. */
   readonly cached: number;
+  /** Voices whose data cannot be read: nobody knows who speaks. */
+  readonly unknown: readonly string[];
 }
 
 const NOTE =
@@ -52,7 +55,8 @@ export function withdrawOne(env: Env, id: string): Promise<WithdrawnVoices> {
  * @throws UserError when nobody of that name speaks, or nobody can tell who is meant.
  */
 export function withdrawSpeaker(env: Env, name: string, place: string | null): Promise<WithdrawnVoices> {
-  const voices = voicesIn(env.contentDir).filter((voice) => isSpokenBy(voice, name, place));
+  const all = voicesIn(env.contentDir);
+  const voices = all.filter((voice) => isSpokenBy(voice, name, place));
   const list = voices
     .map(({ id, data }) => `  ${id}（${data?.speaker.kind === 'person' ? data.speaker.place : ''}）`)
     .join('\n');
@@ -66,10 +70,16 @@ export function withdrawSpeaker(env: Env, name: string, place: string | null): P
     env,
     voices.map((voice) => voice.id),
     voices,
+    all.filter((voice) => voice.data === null).map((voice) => voice.id),
   );
 }
 
-async function withdraw(env: Env, ids: readonly string[], voices: readonly Voice[]): Promise<WithdrawnVoices> {
+async function withdraw(
+  env: Env,
+  ids: readonly string[],
+  voices: readonly Voice[],
+  unknown: readonly string[] = [],
+): Promise<WithdrawnVoices> {
   const known = readWithdrawn(env).withdrawn;
   const sources = voices.flatMap((voice) =>
     soundFiles(env.contentDir, voice.path).map((name) => readFile(join(env.contentDir, voice.path, name))),
@@ -89,10 +99,11 @@ async function withdraw(env: Env, ids: readonly string[], voices: readonly Voice
     rmSync(join(env.contentDir, path), { recursive: true, force: true });
     removeIfEmpty(join(env.contentDir, dirname(path)));
   }
-  const files = cleanPlaces(env, ids, probes);
+  const langs = voices.length > 0 ? voices.flatMap((voice) => voice.data?.lang ?? LANGS) : LANGS;
+  const files = cleanPlaces(env, ids, probes, langs);
   const sounds = withdrawn.filter((entry) => ids.includes(entry.recording)).flatMap((entry) => entry.sounds);
   const cached = await cleanCache(env, ids, sounds);
-  return { ids, folders: voices.map((voice) => voice.path), files, cached };
+  return { ids, folders: voices.map((voice) => voice.path), files, cached, unknown };
 }
 
 /** A voice that came back by a merge and is taken back again stays one entry. */

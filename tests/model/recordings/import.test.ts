@@ -10,6 +10,7 @@ import { openCodec } from '../../../src/site/audio/codec.ts';
 import { sine, wav } from '../../../src/site/audio/fixtures.ts';
 import { decode } from '../../../src/site/hand-in/listen.ts';
 import { importHandIn } from '../../../src/site/hand-in/import-hand-in.ts';
+import { placeRecording } from '../../../src/site/hand-in/place.ts';
 import { swap, TODAY } from '../../fixtures/content.ts';
 import {
   articleOf,
@@ -22,6 +23,8 @@ import {
   spoken,
   zipOf,
 } from '../../fixtures/hand-in.ts';
+
+type Part = RecordingHandIn['parts'][number];
 
 const rulesOf = (findings: readonly { readonly rule: string }[]) => findings.map((found) => found.rule);
 
@@ -86,20 +89,21 @@ describe('a recording handed in', () => {
     expect(Math.abs((cue?.endMs ?? 0) - 9900)).toBeLessThanOrEqual(20);
   });
 
-  it('never takes the place of another', async () => {
+  it('never takes the place of another, also when several come at once', async () => {
     const env = envWith();
     const path = zipOf(handInFiles(recordingOf(articleOf(env))));
     await importHandIn(env, path);
-    const dir = join(env.contentDir, 'articles/cattle/audio/zh-sichuan-1/sound.flac');
-    const before = readFileSync(dir);
-    await Promise.all([importHandIn(env, path), importHandIn(env, path)]);
-    expect(readdirSync(join(env.contentDir, 'articles/cattle/audio')).sort()).toEqual([
-      'zh-sichuan-1',
-      'zh-sichuan-2',
-      'zh-sichuan-3',
-    ]);
-    expect(readFileSync(dir).equals(before)).toBe(true);
-    expect(recordings(env).findings).toEqual([]);
+    const audioDir = join(env.contentDir, 'articles/cattle/audio');
+    const first = readFileSync(join(audioDir, 'zh-sichuan-1/sound.flac'));
+    const others = Array.from({ length: 8 }, (_, index) =>
+      placeRecording(audioDir, 'zh-sichuan', ['zh-sichuan-3'], { 'sound.flac': `${index}` }),
+    );
+    const ids = await Promise.all(others);
+    expect(new Set(ids).size).toBe(8);
+    expect(ids).not.toContain('zh-sichuan-3');
+    ids.forEach((id, index) => expect(readFileSync(join(audioDir, id, 'sound.flac'), 'utf8')).toBe(`${index}`));
+    expect(readFileSync(join(audioDir, 'zh-sichuan-1/sound.flac')).equals(first)).toBe(true);
+    expect(readdirSync(audioDir)).toHaveLength(9);
   });
 
   it('is told which blocks have changed since, and which have gone; the others are taken', async () => {
@@ -180,6 +184,39 @@ describe('a recording handed in', () => {
     const short = { ...soundsOf(recording), [recording.parts[1]?.file ?? '']: spoken(1) };
     const { findings } = await importHandIn(env, folderOf(handInFiles(recording, short)));
     expect(rulesOf(findings)).toEqual(['hand-in/other-length', 'hand-in/too-fast']);
+  });
+
+  it('in Tibetan, part of it read, part of it spoken from the Chinese, rests on what it was spoken from', async () => {
+    const env = envWith();
+    const article = articleOf(env);
+    const rows = article.translations.bo?.rows ?? [];
+    const recording = recordingOf(article, { lang: 'bo', dialect: { id: 'khams', name: '康巴' } });
+    const textOf = (index: number) => {
+      const row = rows[index];
+      return row?.state === 'translated' ? { text: row.block.fingerprint } : {};
+    };
+    const [title, answer, points] = recording.parts as [Part, Part, Part];
+    const more = { ...answer, file: 'more.wav', durationMs: 2000 };
+    const parts = [{ ...title, ...textOf(0) }, { ...answer, ...textOf(1) }, more, points];
+    // The phone shared text, not YAML.
+    const { 'recording.yaml': data = '', ...sounds } = handInFiles({ ...recording, parts }, soundsOf(recording));
+    const { findings, said } = await importHandIn(
+      env,
+      folderOf({ 'recording.yaml.txt': data, ...sounds, 'more.wav': spoken(2, 9) }),
+    );
+    expect(rulesOf(findings)).toEqual([]);
+    expect(said?.[0]).toContain('bo-khams-1');
+    const loaded = recordings(env);
+    expect(loaded.findings).toEqual([]);
+    expect(loaded.recordings[0]?.cues.map(({ text, free }) => [text, free])).toEqual([
+      [textOf(0).text, undefined],
+      [undefined, true],
+      [undefined, true],
+    ]);
+    // Another translation leaves what was spoken freely as it is.
+    const file = join(env.contentDir, 'articles/cattle/bo.mdx');
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll('ཐོབ་ཐང་།', 'ཁྲིམས་ལུགས།'));
+    expect(recordings(env).recordings[0]?.cues).toHaveLength(3);
   });
 
   it('under the old name of an article finds it', async () => {

@@ -48,6 +48,11 @@ describe('a voice that is taken back', () => {
     const others = [put(join(env.outDir, 'index.html'), 'page'), put(join(packsDir(env), 'other.zip'), 'other')];
     put(join(packsDir(env), 'village.zip'), zip([{ name: '01.ogg', bytes: encodings[0] ?? new Uint8Array() }], DAY));
     put(join(packsDir(env), 'copy.bin'), source);
+    // Encoded anew: nothing in it tells whose voice it is.
+    put(join(packsDir(env), 'loudspeaker-land-zh.zip'), 'voices');
+    others.push(put(join(packsDir(env), 'loudspeaker-land-bo.zip'), 'voices'));
+    // What all sounds have in common is no voice.
+    others.push(put(join(env.outDir, 'silence.mp3'), Buffer.alloc(3000, 0x55)));
     const { sources = [] } = load(env).articles[0]?.recordings[0] ?? {};
     put(join(draftsDir(env), 'cattle-zh-x/confirm.html'), `{"sound":"${sources[0]}"}`);
     // Made when the article was called otherwise: nobody knows its key any more.
@@ -55,7 +60,7 @@ describe('a voice that is taken back', () => {
 
     const { files, folders } = await withdrawOne(env, 'cattle/zh-sichuan-1');
     expect(folders).toEqual(['articles/cattle/audio/zh-sichuan-1']);
-    expect(files).toHaveLength(made.length + 2);
+    expect(files).toHaveLength(made.length + 3);
     expect(existsSync(join(env.contentDir, 'articles/cattle/audio'))).toBe(false);
     for (const path of others) expect(existsSync(path)).toBe(true);
     const left = [env.contentDir, env.outDir, env.cacheDir, packsDir(env)].flatMap(filesIn);
@@ -113,7 +118,10 @@ describe('a voice that is taken back', () => {
     await expect(async () => withdrawSpeaker(env, '一位村民', null)).rejects.toThrow('不是真名');
     await expect(async () => withdrawSpeaker(env, '某某', null)).rejects.toThrow('没有“某某”');
     await expect(async () => withdrawOne(env, 'cattle/five')).rejects.toThrow('这篇文章有：four、one、three、two');
-    expect((await withdrawSpeaker(env, '阿某', '木里')).ids).toEqual(['cattle/one', 'cattle/two', 'fence/clips/rhyme']);
+    writeFileSync(join(env.contentDir, 'articles/cattle/audio/four/recording.yaml'), 'broken: [');
+    const { ids, unknown } = await withdrawSpeaker(env, '阿某', '木里');
+    expect(ids).toEqual(['cattle/one', 'cattle/two', 'fence/clips/rhyme']);
+    expect(unknown).toEqual(['cattle/four']);
     expect(readdirSync(join(env.contentDir, 'articles/cattle/audio'))).toEqual(['four', 'three']);
     expect(existsSync(join(env.contentDir, 'articles/fence/clips'))).toBe(false);
   });
