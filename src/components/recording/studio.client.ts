@@ -31,16 +31,16 @@ class PufaStudio extends HTMLElement {
     );
     this.#form = new AboutForm(this.#find('[data-studio-about]'), this.dataset['zh'] ?? '', {
       changed: (about) => void this.#takes.setAbout(about),
-      agreed: () => void this.#go('read'),
+      agreed: () => void this.#turnTo('read'),
     });
     this.#deck = new Deck(this.#find('[data-studio-deck]'), this.#takes, {
       changed: () => this.#draw(),
-      move: (to) => void (to === 'give' ? this.#go('give') : this.#turn(to === 'next' ? 1 : -1)),
+      move: (to) => void (to === 'give' ? this.#turnTo('give') : this.#turn(to === 'next' ? 1 : -1)),
     });
     for (const kind of ['reading', 'retelling'] as const) this.#wireGiving(kind);
     this.#wireRemoving();
     for (const button of this.#all('[data-studio-go]'))
-      button.addEventListener('click', () => void this.#go(button.dataset['studioGo'] as Step));
+      button.addEventListener('click', () => void this.#turnTo(button.dataset['studioGo'] as Step));
     for (const box of this.#all('[data-studio-freely]')) {
       box.hidden = false;
       box.addEventListener('change', () => void this.#show());
@@ -65,6 +65,12 @@ class PufaStudio extends HTMLElement {
     this.#at = Math.max(0, open >= 0 ? open : missing);
     await this.#go(isAgreed(about) ? 'read' : 'about');
     await this.#postWaiting();
+  }
+
+  /** Goes to a step on a press: what comes is not as long as what was there. */
+  async #turnTo(step: Step): Promise<void> {
+    await this.#go(step);
+    if (this.#step === step) this.#find('[data-studio-steps]').scrollIntoView({ block: 'start' });
   }
 
   /** Goes to a step; to record one must have agreed first. */
@@ -169,7 +175,7 @@ class PufaStudio extends HTMLElement {
     this.#refreshers.push(
       wireGiving(root, {
         files,
-        refused: () => void this.#go('about').then(() => this.#form.complain()),
+        refused: () => void this.#turnTo('about').then(() => this.#form.complain()),
         inbox,
         given: () => this.#find('[data-studio-remove]').scrollIntoView({ block: 'nearest' }),
       }),
