@@ -10,9 +10,9 @@ import type home from '../../locales/zh/home.json';
 import type laws from '../../locales/zh/laws.json';
 import type leaving from '../../locales/zh/leaving.json';
 import type listening from '../../locales/zh/listening.json';
-import type podcast from '../../locales/zh/podcast.json';
 import type offices from '../../locales/zh/offices.json';
 import type paths from '../../locales/zh/paths.json';
+import type podcast from '../../locales/zh/podcast.json';
 import type reading from '../../locales/zh/reading.json';
 import type recording from '../../locales/zh/recording.json';
 import type search from '../../locales/zh/search.json';
@@ -34,9 +34,9 @@ interface ChineseWords {
   laws: typeof laws;
   leaving: typeof leaving;
   listening: typeof listening;
-  podcast: typeof podcast;
   offices: typeof offices;
   paths: typeof paths;
+  podcast: typeof podcast;
   reading: typeof reading;
   recording: typeof recording;
   search: typeof search;
@@ -62,9 +62,9 @@ export const WORD_AREAS = [
   'laws',
   'leaving',
   'listening',
-  'podcast',
   'offices',
   'paths',
+  'podcast',
   'reading',
   'recording',
   'search',

@@ -16,6 +16,7 @@ export const GET: APIRoute = () => {
     '/about/',
     '/record/',
     '/listen/',
+    '/voice/',
     '/how-checked/',
     '/offices/',
     ...(paths.length > 0 ? ['/paths/'] : []),

@@ -40,7 +40,7 @@ describe.each(['main', 'base', 'hidden', 'udhr'] as const)('links of the site â€
 it('the files of icons have no icon that no page shows', () => {
   const { dir } = VARIANTS.main;
   const shown = new Set(
-    ['main', 'hidden', 'udhr', 'base'].flatMap((name) =>
+    ['main', 'hidden', 'udhr', 'base', 'story'].flatMap((name) =>
       readPages(VARIANTS[name as keyof typeof VARIANTS].dir).flatMap((page) =>
         findElements(page.tree, (element) => element.tagName === 'use').map(
           (element) => attribute(element, 'href').split('#')[1] ?? '',
