@@ -87,39 +87,6 @@ describe('without scripts', () => {
   });
 });
 
-describe('a link to a block', () => {
-  it.each(['zh', 'ii', 'bo'] as const)(
-    'of %s far below shows that block, though what is between is not laid out',
-    async (lang) => {
-      const context = await browser.newContext(PHONE);
-      const page = await open(context, `${lang}/articles/legal-aid/`);
-      const { skipped, id } = await page.evaluate(() => {
-        const rows = [...document.querySelectorAll('.article__text > .row')];
-        return {
-          skipped: rows.filter((row) => getComputedStyle(row).contentVisibility === 'auto').length,
-          id: rows[rows.length - 3]?.id ?? '',
-        };
-      });
-      expect(skipped).toBeGreaterThan(10);
-      // The font is in the cache now: what comes late is the test of late fonts.
-      const there = await open(context, `${lang}/articles/legal-aid/#${id}`);
-      await there.evaluate(() => document.fonts.ready.then(() => undefined));
-      await expect.poll(() => topOf(there, id)).toBeLessThan(PHONE.viewport.height / 2);
-      expect(await topOf(there, id)).toBeGreaterThan(0);
-      // Nothing moves once the reader is there.
-      const before = await topOf(there, id);
-      await there.waitForTimeout(500);
-      expect(Math.abs((await topOf(there, id)) - before)).toBeLessThanOrEqual(2);
-      await context.close();
-    },
-  );
-});
-
-/** In pixels below the top of the window. */
-function topOf(page: Page, id: string): Promise<number> {
-  return page.evaluate((wanted) => document.getElementById(wanted)?.getBoundingClientRect().top ?? NaN, id);
-}
-
 describe('changing the language', () => {
   it('keeps the block one is at', async () => {
     const context = await browser.newContext(PHONE);

@@ -22,7 +22,6 @@ const DEGRADES: Readonly<Record<string, string>> = {
   'prefers-reduced-motion': 'the colour of a button changes at once',
   'css-focus-visible': 'a ring stays after a tap, too',
   'css-paged-media': 'the margins of the printer',
-  'css-content-visibility': 'the whole article is laid out at once',
 };
 
 /** What doiuse takes for something else. */
@@ -47,8 +46,6 @@ const NEWER_THAN_2018: Readonly<Record<string, string>> = {
   "Media condition 'forced-colors'": 'these engines force no colours (Chrome 89, not in Safari)',
   "Selector 'focus-visible'": 'see above',
   "At-rule '@page'": 'see above',
-  "Property 'content-visibility'": 'see above',
-  "Property 'contain-intrinsic-size'": 'see above',
   "Property 'scroll-padding-top'": 'a block one jumps to stands at the very edge',
   "Property 'scroll-padding-bottom'": 'a field with the focus may touch the bar; it can be scrolled',
   "Property 'text-underline-offset'": 'the underline is nearer to the letters',
