@@ -9,7 +9,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           setupFiles: ['tests/setup/fast-check.ts'],
-          include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/model/**/*.test.ts'],
+          include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/model/**/*.test.ts', 'tests/audio/**/*.test.ts'],
           testTimeout: 60_000,
         },
       },

@@ -71,11 +71,14 @@ function tooSmall(): string[] {
   const inSentence = (element: HTMLElement): boolean =>
     getComputedStyle(element).display === 'inline' &&
     (element.parentElement?.textContent ?? '').trim() !== element.textContent.trim();
-  return seen
-    .filter((element) => !inSentence(element) && !element.matches('.skip'))
-    .map((element) => ({ element, box: element.getBoundingClientRect() }))
-    .filter(({ box }) => box.width < 44 || box.height < 44)
-    .map(({ element, box }) => `${box.width.toFixed(0)}×${box.height.toFixed(0)} ${element.outerHTML.slice(0, 90)}`);
+  return (
+    seen
+      .filter((element) => !inSentence(element) && !element.matches('.skip'))
+      // A box to tick is as large as the label around it: a thumb may touch either.
+      .map((element) => ({ element, box: (element.closest('label') ?? element).getBoundingClientRect() }))
+      .filter(({ box }) => box.width < 44 || box.height < 44)
+      .map(({ element, box }) => `${box.width.toFixed(0)}×${box.height.toFixed(0)} ${element.outerHTML.slice(0, 90)}`)
+  );
 }
 
 /** Where the keyboard's focus is, and whether a reader can see it. */

@@ -85,7 +85,7 @@ describe.each(['with headers', 'without headers'] as const)('%s', (how) => {
     const page = await watched.open(`${start()}zh/articles/legal-aid/`);
     await page.locator('[data-action="toggle"]').click();
     await page.waitForFunction(() => (document.querySelector('audio')?.currentTime ?? 0) > 0.2);
-    await page.locator('.player__speed').selectOption('1.25');
+    await page.getByLabel('快慢').selectOption('1.25');
     await page.locator('[data-action="toggle"]').click();
     await page.waitForSelector('pufa-player[data-state="paused"]');
     await page.waitForFunction(() => localStorage.getItem('pufa:speed') === '1.25');
