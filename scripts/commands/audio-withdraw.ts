@@ -3,11 +3,13 @@ import { relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readEnv } from '../../src/env.ts';
 import { withdrawOne, withdrawSpeaker, type WithdrawnVoices } from '../../src/site/withdraw/withdraw.ts';
+import { folderOf } from '../../src/site/withdraw/voices.ts';
 import { CommandFailed } from '../command.ts';
 
 const USAGE = `请写成：
   npm run audio:withdraw 文章 录音编号           例如 npm run audio:withdraw legal-aid ii-shengzha-1
   npm run audio:withdraw 文章 clips/声音的名字
+  npm run audio:withdraw voice 图/声音的名字       图的名字的录音
   npm run audio:withdraw -- --speaker "姓名"     同名的再加 --place "哪里人"`;
 
 export async function run(args: string[]): Promise<void> {
@@ -34,7 +36,7 @@ function readArgs(args: string[]) {
 
 function say({ ids, folders, files, cached, unknown }: WithdrawnVoices, contentDir: string): string[] {
   const here = (path: string): string => relative(process.cwd(), path);
-  const paths = ids.map((id) => pathOf(id, contentDir));
+  const paths = ids.map((id) => `${contentDir}/${folderOf(id)}`);
   return [
     `撤回了 ${ids.join('、')}。`,
     ...folders.map((path) => `  删掉 ${contentDir}/${path}/`),
@@ -51,11 +53,4 @@ function say({ ids, folders, files, cached, unknown }: WithdrawnVoices, contentD
     '3. 交来的压缩包、切分时用 --out 放在别处的文件夹，也请删掉。',
     '4. 已经下载、转发出去的，收不回来。请跟本人说清楚。',
   ];
-}
-
-function pathOf(id: string, contentDir: string): string {
-  const [slug = '', ...rest] = id.split('/');
-  return rest.length > 1
-    ? `${contentDir}/articles/${slug}/${rest.join('/')}`
-    : `${contentDir}/articles/${slug}/audio/${rest.join('/')}`;
 }

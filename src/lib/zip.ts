@@ -9,12 +9,20 @@ export interface ZipEntry {
   readonly bytes: Uint8Array;
 }
 
+/**
+ * What the parts of a zip begin with, and how long each is without names.
+ * @see APPNOTE.TXT 6.3.10, PKWARE, 4.3.7, 4.3.12, 4.3.16
+ */
+export const LOCAL = 0x0403_4b50;
+export const CENTRAL = 0x0201_4b50;
+export const END = 0x0605_4b50;
+export const LOCAL_BYTES = 30;
+export const CENTRAL_BYTES = 46;
+export const END_BYTES = 22;
+
 /** Also the most of everything a zip without the 64-bit extension can count: larger is refused. */
 const MAX_ENTRIES = 0xffff;
 const MAX_BYTES = 0xffff_ffff;
-const LOCAL_BYTES = 30;
-const CENTRAL_BYTES = 46;
-const END_BYTES = 22;
 /** Version 2.0: what every program since 1993 opens. Flag 11: names are UTF-8. */
 const VERSION = 20;
 const UTF8_NAMES = 0x0800;
@@ -43,7 +51,7 @@ export function zip(entries: readonly ZipEntry[], modified: string): Uint8Array<
     const name = names[index] as Uint8Array;
     const crc = crc32(bytes);
     heads.push({ at, crc });
-    view.setUint32(at, 0x0403_4b50, true);
+    view.setUint32(at, LOCAL, true);
     writeCommon(view, at + 4, { stamp, crc, size: bytes.length, nameLength: name.length });
     out.set(name, at + LOCAL_BYTES);
     out.set(bytes, at + LOCAL_BYTES + name.length);
@@ -53,14 +61,14 @@ export function zip(entries: readonly ZipEntry[], modified: string): Uint8Array<
   entries.forEach(({ bytes }, index) => {
     const name = names[index] as Uint8Array;
     const head = heads[index] as (typeof heads)[number];
-    view.setUint32(at, 0x0201_4b50, true);
+    view.setUint32(at, CENTRAL, true);
     view.setUint16(at + 4, VERSION, true);
     writeCommon(view, at + 6, { stamp, crc: head.crc, size: bytes.length, nameLength: name.length });
     view.setUint32(at + 42, head.at, true);
     out.set(name, at + CENTRAL_BYTES);
     at += CENTRAL_BYTES + name.length;
   });
-  view.setUint32(at, 0x0605_4b50, true);
+  view.setUint32(at, END, true);
   view.setUint16(at + 8, entries.length, true);
   view.setUint16(at + 10, entries.length, true);
   view.setUint32(at + 12, at - directory, true);

@@ -272,10 +272,17 @@ function checkHomeArea({ value, file, positionOf }: Loaded<Site>): Finding[] {
   return [finding('site/unknown-area', file, positionOf(['home', 'area']), { area: home.area, known })];
 }
 
+/** Pages beside the studios of the articles. */
+const BESIDE_STUDIOS: ReadonlySet<string> = new Set(['check', 'scripts']);
+
 /** Of articles that cannot be read as well: they have findings of their own, not one in each that links to them. */
 function checkSlugs(folders: readonly string[], site: Loaded<Site>, links: Loaded<Links>): Finding[] {
   const slugs = new Set(folders);
-  const findings: Finding[] = [];
+  const findings = folders
+    .filter((slug) => BESIDE_STUDIOS.has(slug))
+    .map((slug) =>
+      finding('article/duplicate-slug', `articles/${slug}`, START, { slug, other: `网页 /record/${slug}/ ` }),
+    );
   site.value.mostAsked.forEach((slug, index) =>
     findings.push(...checkSlug(slug, folders, site.file, site.positionOf(['mostAsked', index]))),
   );
@@ -291,10 +298,10 @@ function checkSlugs(folders: readonly string[], site: Loaded<Site>, links: Loade
 }
 
 /** A merge can bring back what somebody has taken back. */
-function checkWithdrawn({ articles, withdrawn }: Library): Finding[] {
+function checkWithdrawn({ articles, tiles, withdrawn }: Library): Finding[] {
   const ids = new Set(withdrawn.map((entry) => entry.recording));
-  return articles
-    .flatMap((article) => [...article.recordings, ...Object.values(article.clips)])
+  const voices = articles.flatMap((article) => [...article.recordings, ...Object.values(article.clips)]);
+  return [...voices, ...tiles.flatMap((tile) => tile.names)]
     .filter((voice) => ids.has(voice.id))
     .map((voice) => finding('audio/withdrawn', voice.path, START, { recording: voice.id }));
 }

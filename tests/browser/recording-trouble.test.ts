@@ -59,6 +59,33 @@ describe('what goes wrong', () => {
     },
   );
 
+  it('a press that is taken back while the phone still asks: nobody listens, and nothing is kept', async () => {
+    const page = await open(STUDIO, {}, () => {
+      const media = navigator.mediaDevices;
+      const ask = media.getUserMedia.bind(media);
+      const allowed = new Promise((allow) => Object.assign(window, { allow }));
+      media.getUserMedia = async (wanted) => {
+        await allowed;
+        const stream = await ask(wanted);
+        Object.assign(window, { track: stream.getTracks()[0] });
+        return stream;
+      };
+    });
+    await agree(page);
+    await press(page, 'record');
+    await page.waitForSelector('[data-said="opening"]:visible');
+    await press(page, 'stop');
+    await page.waitForSelector('[data-studio-do="record"]:visible');
+    await press(page, 'next');
+    await page.evaluate(() => (window as unknown as { allow: () => void }).allow());
+    await page.waitForFunction(() => (window as unknown as { track?: MediaStreamTrack }).track?.readyState === 'ended');
+    expect(await said(page)).toEqual([]);
+    expect(await page.evaluate(() => indexedDB.databases())).toEqual([]);
+    // The next press is one of its own.
+    await record(page, 1500);
+    expect((await handIn(page)).yaml.parts.map(({ block }) => block)).toEqual([rows[1]?.source.id]);
+  });
+
   it('a full phone: it says so, and what there is can be handed in', async () => {
     const page = await open();
     hear([[20, 0.3]]);

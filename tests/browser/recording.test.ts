@@ -152,12 +152,36 @@ it('looking at the pages leaves no database; recording leaves the one that docs/
   const names = (): Promise<(string | undefined)[]> =>
     page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
   expect(await names()).toEqual([]);
+  // The form alone neither.
+  await agree(page);
+  await page.reload({ waitUntil: 'networkidle' });
+  expect(await names()).toEqual([]);
   await agree(page);
   await record(page, 1500);
   expect(await names()).toEqual([DATABASE]);
   expect(readFileSync('docs/privacy.md', 'utf8')).toContain(`| \`${DATABASE}\` |`);
   const kept = await page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]);
   expect(kept).toEqual([]);
+});
+
+it('the buttons stay in reach of a thumb, however long the block is', async () => {
+  const page = await open('bo/record/domestic-violence/');
+  await agree(page);
+  const longest = await page.locator('[data-studio-block]').evaluateAll((blocks) => {
+    const lengths = blocks.map((block) => block.textContent.length);
+    return lengths.indexOf(Math.max(...lengths));
+  });
+  for (let turn = 0; turn < longest; turn += 1) await press(page, 'next');
+  const seen = await page.evaluate(() => {
+    window.scrollTo(0, 0);
+    const block = document.querySelector('[data-studio-block]:not([hidden])')?.getBoundingClientRect();
+    const button = document.querySelector('[data-studio-do="record"]')?.getBoundingClientRect();
+    const bar = document.querySelector('.bar')?.getBoundingClientRect();
+    return { block: block?.bottom ?? 0, button: button?.bottom ?? 0, bar: bar?.top ?? 0 };
+  });
+  expect(seen.block).toBeGreaterThan(seen.bar);
+  expect(seen.button).toBeLessThanOrEqual(seen.bar);
+  expect(seen.button).toBeGreaterThan(0);
 });
 
 it('the list on this phone leads on, does not name what is sensitive, and deletes everything', async () => {

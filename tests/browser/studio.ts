@@ -9,7 +9,7 @@ import { loadLibrary } from '../../src/model/library.ts';
 import { readingOf } from '../../src/model/reading.ts';
 import { isSpoken } from '../../src/model/to-record.ts';
 import { serveSite, type Served } from '../../src/site/serve.ts';
-import { TODAY, VARIANTS } from '../site/variants.ts';
+import { TODAY, VARIANTS, type Variant } from '../site/variants.ts';
 import { launchChromium } from './chromium.ts';
 import { writeVoice, type Stretch } from './fake-voice.ts';
 import { readZip } from './read-zip.ts';
@@ -43,7 +43,7 @@ export interface WithStudio {
 }
 
 /** Serves the site and starts Chromium with the microphone, for the tests of the file it is called in. */
-export function withStudio(): WithStudio {
+export function withStudio(variant: Variant = VARIANTS.main): WithStudio {
   const folder = mkdtempSync(join(tmpdir(), 'pufa-voice-'));
   // Chromium reads it anew for each recording.
   const voice = join(folder, 'voice.wav');
@@ -56,7 +56,7 @@ export function withStudio(): WithStudio {
       '--use-fake-device-for-media-stream',
       `--use-file-for-fake-audio-capture=${voice}`,
     ]);
-    site = await serveSite(VARIANTS.main.dir, { base: VARIANTS.main.base, port: 0 });
+    site = await serveSite(variant.dir, { base: variant.base, port: 0 });
   });
   afterAll(async () => {
     await browser.close();
@@ -120,29 +120,39 @@ export interface HandedIn {
   readonly name: string;
   readonly files: Map<string, Buffer>;
   readonly yaml: RecordingHandIn;
+  /** Where the zip lies, until the page is closed. */
+  readonly path: string;
 }
 
+type Of = Pick<RecordingHandIn, 'article' | 'lang' | 'dialect'>;
+
+/** The first dialect is chosen by `agree`. */
+const TIBETAN: Of = { article: 'legal-aid', lang: 'bo', dialect: { id: 'khams', name: '康巴' } };
+
 /** Saves what there is of a kind, and checks of it all that the importer relies on. */
-export async function handIn(page: Page, kind: RecordingHandIn['kind'] = 'reading'): Promise<HandedIn> {
+export async function handIn(
+  page: Page,
+  kind: RecordingHandIn['kind'] = 'reading',
+  of: Of = TIBETAN,
+): Promise<HandedIn> {
   await page.click('[data-studio-go="give"]');
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.click(`[data-studio-give="${kind}"] [data-give-by="save"]`),
   ]);
-  const files = readZip(readFileSync(await download.path()));
+  const path = await download.path();
+  const files = readZip(readFileSync(path));
   const yaml = JSON.parse(String(files.get('recording.yaml'))) as RecordingHandIn;
-  expectContract(yaml, files);
+  expectContract(yaml, files, of);
   expect(yaml.kind).toBe(kind);
-  return { name: download.suggestedFilename(), files, yaml };
+  return { name: download.suggestedFilename(), files, yaml, path };
 }
 
-function expectContract(yaml: RecordingHandIn, files: Map<string, Buffer>): void {
+function expectContract(yaml: RecordingHandIn, files: Map<string, Buffer>, of: Of): void {
   expect(yaml).toMatchObject({
     format: 'muyu-pufa/recording',
     version: 1,
-    article: 'legal-aid',
-    lang: 'bo',
-    dialect: { id: 'khams', name: '康巴' },
+    ...of,
     speaker: { name: '阿某', place: '某县某乡' },
     licence: 'CC-BY-4.0',
   });

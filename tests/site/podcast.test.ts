@@ -114,7 +114,7 @@ describe.each([
       expect(Number(textOf(item, 'itunes:duration'))).toBeGreaterThan(4);
       expect(textOf(item, 'pubDate')).toMatch(/^(Sun|Mon|Tue|Wed|Thu|Fri|Sat), \d\d Nov 2026 12:00:00 \+0800$/);
       expect(new Date(textOf(item, 'pubDate')).toUTCString().slice(0, 3)).toBe(textOf(item, 'pubDate').slice(0, 3));
-      expect(textOf(item, 'description')).toMatch(/还没有别的人听过核对。.*法律截至.*不是法律意见/);
+      expect(textOf(item, 'description')).toMatch(/还没有别人听过、核对过。.*法律截至.*不是法律意见/);
       const chapters = JSON.parse(readFileSync(fileOf(attributesOf(item, 'podcast:chapters')['url']), 'utf8')) as {
         version: string;
         chapters: { startTime: number; title: string }[];

@@ -11,6 +11,7 @@ import { lawAsOf } from '../../model/usage.ts';
 import { textOf } from '../../model/parse/inline.ts';
 import { absoluteHref } from '../frame/href.ts';
 import { articlePath } from '../reading/article-list.ts';
+import { heardIn } from '../reading/listening-words.ts';
 
 type Recording = Article['recordings'][number];
 
@@ -78,7 +79,7 @@ function episodeOf({ article, recording, sound }: Spoken): Episode | null {
 }
 
 /** Whose voice it is, and how far it can be trusted. */
-function provenance(article: Article, { lang, kind, speaker, dialect }: Recording): string[] {
+function provenance(article: Article, { lang, kind, speaker, dialect, heard }: Recording): string[] {
   const { t } = useWords(lang);
   const known = lawAsOf(article, content().library.register);
   return [
@@ -86,7 +87,7 @@ function provenance(article: Article, { lang, kind, speaker, dialect }: Recordin
       ? t('podcast.machine').text
       : t('podcast.person', { name: speaker.name, place: speaker.place, dialect: dialect.name }).text,
     ...(kind === 'retelling' ? [t('podcast.retelling').text] : []),
-    t('podcast.unchecked').text,
+    heardIn(lang, heard),
     known === null ? t('reading.lawUnchecked').text : t('podcast.lawAsOf', { on: known }).text,
   ];
 }

@@ -125,6 +125,11 @@ function speakerWords(say: Say, { speaker, dialect: { name: dialect } }: Pick<Cl
     : say('listening.speakerMachine', { dialect });
 }
 
+/** Returns who has listened to a recording, or that nobody has, where it stands without a player. */
+export function heardIn(lang: Lang, heard: Recording['heard']): string {
+  return heardWords((key, values) => useWords(lang).t(key, values).text, heard);
+}
+
 /** A voice is not true because it is published: who has listened says so, or that nobody has is said. */
 function heardWords(say: Say, heard: Recording['heard']): string {
   const names = (list: readonly Listener[]): string =>

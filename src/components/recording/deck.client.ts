@@ -27,8 +27,9 @@ export interface DeckEvents {
 }
 
 interface Running {
-  /** Null until the microphone is open. */
+  /** Null until the microphone is open, and again while it is being closed. */
   recorder: Recorder | null;
+  /** Empty until the microphone is open. */
   take: string;
   startedAt: number;
 }
@@ -92,6 +93,8 @@ export class Deck {
       level: (level) => (this.#level.style.transform = `scaleX(${level.toFixed(2)})`),
       interrupted: () => void this.#stop('interrupted'),
     });
+    // Called off while the phone was still asking: nobody listens.
+    if (this.#running !== running) return typeof recorder === 'string' ? undefined : recorder.stop();
     if (typeof recorder === 'string') {
       this.#running = null;
       this.#say([recorder]);
@@ -121,6 +124,7 @@ export class Deck {
 
   async #stop(state: 'done' | 'interrupted'): Promise<void> {
     const running = this.#running;
+    if (running?.take === '') return this.#callOff();
     if (running?.recorder == null) return;
     const { recorder, take, startedAt } = running;
     // Nobody stops it twice, and nothing begins before it has ended.
@@ -136,6 +140,13 @@ export class Deck {
     this.#tell(finished);
     this.#button(state === 'done' ? 'next' : 'go-on')?.focus();
     this.#events.changed();
+  }
+
+  /** Takes back a press on the button before the microphone is open. */
+  #callOff(): void {
+    this.#running = null;
+    this.#draw();
+    this.#tell();
   }
 
   /** Plays what was recorded of the block, all parts of it. */

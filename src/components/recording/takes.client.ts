@@ -80,10 +80,10 @@ export class Takes {
     return open.some(({ pieces }) => pieces.length > 0);
   }
 
-  /** Keeps who speaks and what they agreed to. */
+  /** Keeps who speaks and what they agreed to; on the phone only once something has been recorded. */
   async setAbout(about: About): Promise<void> {
     this.#about = about;
-    await this.#write(async (store) => store.putArticle(this.#entry()));
+    if (this.#takes.length > 0) await this.#write(async (store) => store.putArticle(this.#entry()));
   }
 
   /** Returns the takes of a block that are to be heard and handed in. */
@@ -115,6 +115,7 @@ export class Takes {
       isKept: true,
     };
     this.#takes.push(take);
+    keepForLong();
     void this.#write(async (store) => {
       await store.putArticle(this.#entry());
       await store.putTake(this.#stored(take));
@@ -141,6 +142,7 @@ export class Takes {
     const durationMs = Math.round(quality?.durationMs ?? (aboutMs || take.pieces.length * 1000));
     if (take.pieces.length === 0 || durationMs === 0) {
       await this.#drop([take]);
+      if (this.#takes.length === 0) await this.#forget();
       return null;
     }
     // Who was interrupted knows that it ends too early.
@@ -161,6 +163,11 @@ export class Takes {
   async removeAll(): Promise<void> {
     this.#takes = [];
     this.#about = null;
+    await this.#forget();
+  }
+
+  /** Deletes the article from the phone. */
+  async #forget(): Promise<void> {
     await this.#writes;
     await this.#store?.deleteArticle(this.#id);
     // The database may have gone with it; the next recording opens it anew.
@@ -207,4 +214,9 @@ export class Takes {
     this.#writes = written;
     return written;
   }
+}
+
+/** Asks the browser not to clear what is kept when the phone runs low. Not every one asks the person, none must agree. */
+function keepForLong(): void {
+  void navigator.storage?.persist?.().catch(() => false);
 }

@@ -8,7 +8,10 @@ export const withdrawnSchema = z.strictObject({
       z.strictObject({
         recording: z
           .string()
-          .regex(/^[a-z0-9-]+\/(clips\/)?[a-z0-9-]+$/, '由工具写，是“文章/录音编号”，请不要手改。')
+          .regex(
+            /^([a-z0-9-]+\/(clips\/)?|voice\/[a-z0-9-]+\/)[a-z0-9-]+$/,
+            '由工具写，是“文章/录音编号”，请不要手改。',
+          )
           .describe('文章和录音的编号'),
         on: day.describe('撤回的日期'),
         sounds: z.array(sha256).describe('声音文件的指纹'),

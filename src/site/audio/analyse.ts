@@ -54,6 +54,21 @@ export type AnalysisResult =
 /** Samples a second of the copy that lengths and peaks are taken from. */
 const PCM_RATE = 8000;
 
+/** Where `samplesArgs` has the codec write. */
+export const SAMPLES = '/pcm';
+
+/** Returns the arguments that write a sound as 16-bit samples, one channel, `rate` a second. */
+export function samplesArgs(rate: number): string[] {
+  // One filter: with `-ac` FFmpeg would ask its resampler twice.
+  const mono = `aformat=channel_layouts=mono,aresample=${rate}`;
+  return ['-map', '0:a:0', '-af', mono, '-c:a', 'pcm_s16le', '-f', 's16le', SAMPLES];
+}
+
+/** Returns the samples that lie in what `samplesArgs` wrote. */
+export function samplesIn(pcm: Uint8Array): Int16Array {
+  return new Int16Array(pcm.buffer, pcm.byteOffset, Math.floor(pcm.byteLength / 2));
+}
+
 /** @throws CodecError */
 export async function analyse(
   codec: Codec,
@@ -76,17 +91,9 @@ export async function analyse(
       '-f',
       'null',
       '-',
-      '-map',
-      '0:a:0',
-      '-af',
-      `aformat=channel_layouts=mono,aresample=${PCM_RATE}`,
-      '-c:a',
-      'pcm_s16le',
-      '-f',
-      's16le',
-      '/pcm',
+      ...samplesArgs(PCM_RATE),
     ],
-    output: '/pcm',
+    output: SAMPLES,
   });
   const container = readContainer(log);
   const seconds = (output?.byteLength ?? 0) / 2 / PCM_RATE;
@@ -120,7 +127,7 @@ export async function analyse(
 
 /** Returns the loudest sample of each part of the time kept, the loudest of all being 100. */
 function peaksOf(pcm: Uint8Array, start: number, end: number): number[] {
-  const samples = new Int16Array(pcm.buffer, pcm.byteOffset, Math.floor(pcm.byteLength / 2));
+  const samples = samplesIn(pcm);
   const from = Math.floor(start * PCM_RATE);
   const length = Math.max(1, Math.floor(end * PCM_RATE) - from);
   const bars = Array.from({ length: PEAK_COUNT }, (_, bar) => {

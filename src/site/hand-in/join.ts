@@ -1,6 +1,7 @@
 /** Stretches one after the other, as one sound without loss. */
 import type { Span } from '../../lib/speech/find.ts';
 import type { Codec } from '../audio/codec.ts';
+import { bytesOf } from '../audio/wav.ts';
 
 /** Silence between two stretches: long enough to be heard as a new paragraph. */
 export const PAUSE_MS = 400;
@@ -33,7 +34,7 @@ export function joinParts(parts: readonly Int16Array[], rate: number): Joined {
  */
 export async function encodeFlac(codec: Codec, samples: Int16Array, rate: number): Promise<Uint8Array | null> {
   const { code, output } = await codec.run({
-    input: { name: '/samples', bytes: new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength) },
+    input: { name: '/samples', bytes: bytesOf(samples) },
     args: [
       ...['-f', 's16le', '-ar', String(rate), '-ac', '1', '-i', '/samples'],
       ...['-c:a', 'flac', '-compression_level', '8', '-map_metadata', '-1'],
@@ -42,23 +43,4 @@ export async function encodeFlac(codec: Codec, samples: Int16Array, rate: number
     output: '/flac',
   });
   return code === 0 && output !== null && output.byteLength > 0 ? output : null;
-}
-
-/** Returns the samples as a WAV file. */
-export function wavOf(samples: Int16Array, rate: number): Uint8Array {
-  const bytes = Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength);
-  const head = Buffer.alloc(44);
-  head.write('RIFF', 0);
-  head.writeUInt32LE(36 + bytes.length, 4);
-  head.write('WAVEfmt ', 8);
-  head.writeUInt32LE(16, 16);
-  head.writeUInt16LE(1, 20);
-  head.writeUInt16LE(1, 22);
-  head.writeUInt32LE(rate, 24);
-  head.writeUInt32LE(rate * 2, 28);
-  head.writeUInt16LE(2, 32);
-  head.writeUInt16LE(16, 34);
-  head.write('data', 36);
-  head.writeUInt32LE(bytes.length, 40);
-  return Buffer.concat([head, bytes]);
 }

@@ -1,7 +1,7 @@
 /** Listens to what was handed in, stretch by stretch: can it be heard, and is it good enough to be published. */
 import { findSpeech } from '../../lib/speech/find.ts';
 import { finding, START, type Finding } from '../../model/check/finding.ts';
-import { analyse, INPUT, INPUT_ARGS, type Analysis } from '../audio/analyse.ts';
+import { analyse, INPUT, INPUT_ARGS, SAMPLES, samplesArgs, samplesIn, type Analysis } from '../audio/analyse.ts';
 import { CodecError, openCodec, type Codec } from '../audio/codec.ts';
 import { MAX_INPUT_BYTES, QUIET_LUFS } from '../audio/settings.ts';
 import { leavesOutPauses } from './amr.ts';
@@ -23,6 +23,11 @@ export interface Stretch {
 export interface Listened {
   readonly stretch: Stretch;
   readonly analysis: Analysis;
+}
+
+/** Returns a long recording as one stretch, before it is cut. */
+export function wholeOf(shownAs: string, bytes: Uint8Array): Stretch {
+  return { block: 'whole', source: '', shownAs, bytes, claimedMs: null };
 }
 
 /** WeChat puts a byte before the mark of Skype's SILK, and calls the file `.amr`. */
@@ -99,23 +104,10 @@ export function commonRate(listened: readonly Listened[]): number {
 export async function decode(codec: Codec, bytes: Uint8Array, rate: number): Promise<Int16Array> {
   const { output } = await codec.run({
     input: { name: INPUT, bytes },
-    args: [
-      ...INPUT_ARGS,
-      '-map',
-      '0:a:0',
-      '-af',
-      // One filter: with `-ac` FFmpeg would ask its resampler twice.
-      `aformat=channel_layouts=mono,aresample=${rate}`,
-      '-c:a',
-      'pcm_s16le',
-      '-f',
-      's16le',
-      '/pcm',
-    ],
-    output: '/pcm',
+    args: [...INPUT_ARGS, ...samplesArgs(rate)],
+    output: SAMPLES,
   });
-  const pcm = output ?? new Uint8Array();
-  return new Int16Array(pcm.buffer, pcm.byteOffset, Math.floor(pcm.byteLength / 2));
+  return samplesIn(output ?? new Uint8Array());
 }
 
 /** Returns what an editor should know before publishing; `expected` is how much is to be said, where it was read. */

@@ -4,6 +4,7 @@
  * @see APPNOTE.TXT 6.3.10, PKWARE
  */
 import { crc32, inflateRawSync } from 'node:zlib';
+import { CENTRAL, CENTRAL_BYTES, END, END_BYTES, LOCAL, LOCAL_BYTES } from '../../lib/zip.ts';
 import type { RuleId } from '../../model/check/finding.ts';
 
 export interface ZipFile {
@@ -26,14 +27,8 @@ export interface ZipLimits {
   readonly maxTotalBytes: number;
 }
 
-const END = 0x0605_4b50;
-const CENTRAL = 0x0201_4b50;
-const LOCAL = 0x0403_4b50;
 const DESCRIPTOR = 0x0807_4b50;
 const ZIP64_LOCATOR = 0x0706_4b50;
-const END_BYTES = 22;
-const CENTRAL_BYTES = 46;
-const LOCAL_BYTES = 30;
 const ZIP64_LOCATOR_BYTES = 20;
 const MAX_COMMENT = 0xffff;
 /** Fields that are full say that the number stands in the 64-bit extension. */

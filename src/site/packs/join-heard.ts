@@ -6,6 +6,7 @@ import { encode, filtersFor } from '../audio/encode.ts';
 import { TARGET_LUFS, type EncodingSettings } from '../audio/settings.ts';
 import type { AudioSource } from '../audio/sound.ts';
 import type { Tags } from '../audio/tags.ts';
+import { wavOf } from '../audio/wav.ts';
 import { finding, START, type Finding } from '../../model/check/finding.ts';
 import { PAUSE_SECONDS } from './programmes.ts';
 
@@ -20,7 +21,6 @@ const LOUDSPEAKER: EncodingSettings = {
   steadyArgs: [],
 };
 const CEILING_DB = -3;
-const WAV_HEAD_BYTES = 44;
 
 /** A source that was listened to. */
 export interface Heard {
@@ -51,7 +51,7 @@ export async function joinHeard(parts: readonly Heard[], tags: Tags): Promise<Ui
     if (!(piece instanceof Uint8Array)) return piece;
     pieces.push(piece);
   }
-  const joined = wavOf(pieces);
+  const joined = wavOf(withPauses(pieces), LOUDSPEAKER.sampleRate);
   const source = { ...first.source, file: 'joined.wav' };
   return withCodec(source, async (codec) => {
     const result = await analyse(codec, source, joined);
@@ -89,21 +89,8 @@ async function samplesOf({ source, analysis }: Heard): Promise<Uint8Array | Find
   });
 }
 
-function wavOf(pieces: readonly Uint8Array[]): Uint8Array {
+/** One after the other, with silence between them. */
+function withPauses(pieces: readonly Uint8Array[]): Uint8Array {
   const pause = Buffer.alloc(PAUSE_SECONDS * LOUDSPEAKER.sampleRate * 2);
-  const data = Buffer.concat(pieces.flatMap((piece, index) => (index === 0 ? [piece] : [pause, piece])));
-  const head = Buffer.alloc(WAV_HEAD_BYTES);
-  head.write('RIFF', 0, 'latin1');
-  head.writeUInt32LE(data.length + WAV_HEAD_BYTES - 8, 4);
-  head.write('WAVEfmt ', 8, 'latin1');
-  head.writeUInt32LE(16, 16);
-  head.writeUInt16LE(1, 20);
-  head.writeUInt16LE(1, 22);
-  head.writeUInt32LE(LOUDSPEAKER.sampleRate, 24);
-  head.writeUInt32LE(LOUDSPEAKER.sampleRate * 2, 28);
-  head.writeUInt16LE(2, 32);
-  head.writeUInt16LE(16, 34);
-  head.write('data', 36, 'latin1');
-  head.writeUInt32LE(data.length, 40);
-  return Buffer.concat([head, data]);
+  return Buffer.concat(pieces.flatMap((piece, index) => (index === 0 ? [piece] : [pause, piece])));
 }

@@ -126,7 +126,14 @@ function partLine({ article, recording, source }: PlannedPart, from: number, tod
     speaker.kind === 'person'
       ? `${speaker.name}（${speaker.place}）${kind === 'reading' ? '念' : '用自己的话讲'}`
       : '机器念';
-  return `${clock(from)} 起 《${titleOf(article)}》，${voice}，${recording.recorded} 录；${law}；还没有别的人听过核对`;
+  return `${clock(from)} 起 《${titleOf(article)}》，${voice}，${recording.recorded} 录；${law}；${heardBy(recording.heard)}`;
+}
+
+/** One in which a mistake was heard is not played: `maySendOut`. */
+function heardBy(heard: PlannedPart['recording']['heard']): string {
+  if (heard.level === 'nobody') return '还没有别的人听过核对';
+  if (heard.level !== 'checked') return '有人听过，还没有全部核对';
+  return `${heard.by.map(({ name, place }) => `${name}（${place}）`).join('、')}听过，都对`;
 }
 
 function notes({ siteName, siteUrl }: Plan): string[] {

@@ -9,10 +9,10 @@ import { loadLibrary, type Article } from '../../model/library.ts';
 import { aboutSchema, cutsSchema, type Cuts } from '../../model/schema/hand-in.ts';
 import { sha256Of } from '../audio/cache.ts';
 import { openCodec } from '../audio/codec.ts';
+import { bytesOf, wavOf } from '../audio/wav.ts';
 import type { Imported } from '../hand-in/import-hand-in.ts';
 import { findArticle, readAloud } from '../hand-in/import-recording.ts';
-import { wavOf } from '../hand-in/join.ts';
-import { commonRate, decode, listenToAll, type Listened, type Stretch } from '../hand-in/listen.ts';
+import { commonRate, decode, listenToAll, wholeOf, type Listened, type Stretch } from '../hand-in/listen.ts';
 import { parseHandIn } from '../hand-in/read-files.ts';
 import { sayPlaced, takeIn } from '../hand-in/take-in.ts';
 
@@ -53,8 +53,7 @@ export async function importCuts(env: Env, options: CutsOptions): Promise<Import
 
   const known = knownCuts(cuts.value, article, options.cuts);
   findings.push(...known.findings);
-  const whole: Stretch = { block: 'whole', source: '', shownAs: options.sound, bytes: sound, claimedMs: null };
-  const { listened, findings: unheard } = await listenToAll([whole]);
+  const { listened, findings: unheard } = await listenToAll([wholeOf(options.sound, sound)]);
   const [heard] = listened;
   if (heard === undefined) return { findings: [...findings, ...unheard], said: null };
   const seconds = Math.round(heard.analysis.seconds);
@@ -105,7 +104,7 @@ async function cutOut({ stretch, analysis }: Listened, cuts: Cuts['cuts']): Prom
       ...(text === undefined ? {} : { text }),
       // What is wrong with a stretch is said under the name of its block.
       shownAs: `${stretch.shownAs}/${block}.wav`,
-      bytes: wavOf(samples.slice(at(startMs), at(endMs)), rate),
+      bytes: wavOf(bytesOf(samples.subarray(at(startMs), at(endMs))), rate),
       claimedMs: null,
     }));
   } finally {

@@ -7,14 +7,14 @@ import { alignSpeech, spansOf } from '../../lib/speech/align.ts';
 import { findSpeech } from '../../lib/speech/find.ts';
 import { finding, START } from '../../model/check/finding.ts';
 import { loadLibrary, type Article } from '../../model/library.ts';
-import { textOf } from '../../model/parse/inline.ts';
 import { toRead, type ToRead } from '../../model/reading-pace.ts';
 import { sha256Of } from '../audio/cache.ts';
 import { openCodec, type Codec } from '../audio/codec.ts';
 import { INPUT, INPUT_ARGS } from '../audio/analyse.ts';
+import { titleOf } from '../audio/sources.ts';
 import type { Imported } from '../hand-in/import-hand-in.ts';
 import { findArticle } from '../hand-in/import-recording.ts';
-import { decode, listenToAll } from '../hand-in/listen.ts';
+import { decode, listenToAll, wholeOf } from '../hand-in/listen.ts';
 import { checkWithdrawn } from '../hand-in/take-in.ts';
 import { aboutTemplate } from './about-template.ts';
 import { confirmPage } from './confirm-page.ts';
@@ -56,8 +56,7 @@ export async function splitRecording(env: Env, options: SplitOptions): Promise<I
   const rows = rowsOf(article, lang, words, options.only);
   if (rows.length === 0) return { findings: [finding('hand-in/none-left', sound, START, {})], said: null };
 
-  const stretch = { block: 'whole', source: '', shownAs: sound, bytes, claimedMs: null };
-  const { listened, findings: unheard } = await listenToAll([stretch]);
+  const { listened, findings: unheard } = await listenToAll([wholeOf(sound, bytes)]);
   const seconds = listened[0]?.analysis.seconds;
   if (seconds === undefined) return { findings: unheard, said: null };
   const codec = await openCodec();
@@ -116,10 +115,9 @@ async function draftOf(
     rows.map((row) => words.get(row.block)?.seconds ?? 0),
   );
   const spans = spansOf(runs, pieces, lengthMs);
-  const title = article.blocks[0]?.body;
   return {
     article: article.slug,
-    title: title?.kind === 'title' ? textOf(title.children) : article.slug,
+    title: titleOf(article),
     lang,
     tag: LANGUAGES[lang].tag,
     name: basename(sound),

@@ -8,7 +8,7 @@ import { clipSchema, recordingSchema, type Clip, type RecordingFile } from '../.
 import { sha256Of } from '../audio/cache.ts';
 
 export interface Voice {
-  /** `legal-aid/ii-shengzha-1`, `legal-aid/clips/rhyme` */
+  /** `legal-aid/ii-shengzha-1`, `legal-aid/clips/rhyme`; of the name of a picture `voice/school/ii-1` */
   readonly id: string;
   /** Its folder, relative to the content folder. */
   readonly path: string;
@@ -16,27 +16,31 @@ export interface Voice {
   readonly data: RecordingFile | Clip | null;
 }
 
-/** Returns all voices of the content, in the order of their articles. */
+/** Returns all voices of the content, in the order of their articles, then those of the pictures. */
 export function voicesIn(contentDir: string): Voice[] {
   const folder: Folder = { root: contentDir, findings: [] };
-  return listNames(folder, 'articles').folders.flatMap((slug) => {
-    const of = (kind: 'audio' | 'clips'): Voice[] =>
-      listNames(folder, `articles/${slug}/${kind}`).folders.map((name) => {
-        const path = `articles/${slug}/${kind}/${name}`;
-        return kind === 'audio'
-          ? {
-              id: `${slug}/${name}`,
-              path,
-              data: loadYaml(folder, `${path}/recording.yaml`, recordingSchema)?.value ?? null,
-            }
-          : {
-              id: `${slug}/clips/${name}`,
-              path,
-              data: loadYaml(folder, `${path}/clip.yaml`, clipSchema)?.value ?? null,
-            };
-      });
-    return [...of('audio'), ...of('clips')];
-  });
+  const voices = (parent: string, prefix: string): Voice[] =>
+    listNames(folder, parent).folders.map((name) => {
+      const path = `${parent}/${name}`;
+      const loaded = parent.endsWith('/audio')
+        ? loadYaml(folder, `${path}/recording.yaml`, recordingSchema)
+        : loadYaml(folder, `${path}/clip.yaml`, clipSchema);
+      return { id: `${prefix}/${name}`, path, data: loaded?.value ?? null };
+    });
+  return [
+    ...listNames(folder, 'articles').folders.flatMap((slug) => [
+      ...voices(`articles/${slug}/audio`, slug),
+      ...voices(`articles/${slug}/clips`, `${slug}/clips`),
+    ]),
+    ...listNames(folder, 'voice').folders.flatMap((tile) => voices(`voice/${tile}`, `voice/${tile}`)),
+  ];
+}
+
+/** Returns the folder of the voice `id`, relative to the content folder, whether it is there or was. */
+export function folderOf(id: string): string {
+  const [slug = '', ...rest] = id.split('/');
+  if (slug === 'voice' && rest.length > 1 && rest[0] !== 'clips') return id;
+  return `articles/${slug}/${rest.length > 1 ? '' : 'audio/'}${rest.join('/')}`;
 }
 
 /** Returns whether somebody of that name, from that place if it is given, speaks. */

@@ -11,9 +11,18 @@ import { importHandIn } from '../../../src/site/hand-in/import-hand-in.ts';
 import { prepareSounds } from '../../../src/site/prepare-sounds.ts';
 import { draftsDir } from '../../../src/site/split/split-recording.ts';
 import { packsDir } from '../../../src/site/withdraw/clean.ts';
+import { folderOf, voicesIn } from '../../../src/site/withdraw/voices.ts';
 import { withdrawOne, withdrawSpeaker } from '../../../src/site/withdraw/withdraw.ts';
 import { TODAY } from '../../fixtures/content.ts';
-import { articleOf, DAY, envWith, folderOf, handInFiles, recordingOf, spoken } from '../../fixtures/hand-in.ts';
+import {
+  articleOf,
+  DAY,
+  envWith,
+  folderOf as folderWith,
+  handInFiles,
+  recordingOf,
+  spoken,
+} from '../../fixtures/hand-in.ts';
 
 const rulesOf = ({ findings }: { readonly findings: readonly { readonly rule: string }[] }) =>
   findings.map((found) => found.rule);
@@ -36,7 +45,7 @@ const load = (env: Env) => loadLibrary(env.contentDir, { today: TODAY }).library
 describe('a voice that is taken back', () => {
   it('leaves nothing in content, site, packs and caches, and does not come back', async () => {
     const env = envWith();
-    const handIn = folderOf(handInFiles(recordingOf(articleOf(env))));
+    const handIn = folderWith(handInFiles(recordingOf(articleOf(env))));
     await importHandIn(env, handIn);
     const file = join(env.contentDir, 'articles/cattle/audio/zh-sichuan-1/sound.flac');
     const source = readFileSync(file);
@@ -88,7 +97,7 @@ describe('a voice that is taken back', () => {
     // Its number is not given to another voice.
     const recording = recordingOf(articleOf(env));
     const other = Object.fromEntries(recording.parts.map(({ file: name }, index) => [name, spoken(4, 20 + index)]));
-    expect((await importHandIn(env, folderOf(handInFiles(recording, other)))).said?.[0]).toContain('zh-sichuan-2');
+    expect((await importHandIn(env, folderWith(handInFiles(recording, other)))).said?.[0]).toContain('zh-sichuan-2');
     // Once more is no mistake.
     expect((await withdrawOne(env, 'cattle/zh-sichuan-1')).folders).toEqual([]);
   });
@@ -112,6 +121,9 @@ describe('a voice that is taken back', () => {
     const clip = {
       'articles/fence/clips/rhyme/one.wav': 'rhyme',
       'articles/fence/clips/rhyme/clip.yaml': stringify(CLIP),
+      // The name of a picture.
+      'voice/fence/zh-1/one.wav': 'fence',
+      'voice/fence/zh-1/clip.yaml': stringify({ ...CLIP, title: '围栏' }),
     };
     const env = envWith({ ...changes, ...clip });
     await expect(async () => withdrawSpeaker(env, '阿某', null)).rejects.toThrow('--place');
@@ -119,11 +131,25 @@ describe('a voice that is taken back', () => {
     await expect(async () => withdrawSpeaker(env, '某某', null)).rejects.toThrow('没有“某某”');
     await expect(async () => withdrawOne(env, 'cattle/five')).rejects.toThrow('这篇文章有：four、one、three、two');
     writeFileSync(join(env.contentDir, 'articles/cattle/audio/four/recording.yaml'), 'broken: [');
+    const voices = voicesIn(env.contentDir).map(({ id }) => id);
     const { ids, unknown } = await withdrawSpeaker(env, '阿某', '木里');
-    expect(ids).toEqual(['cattle/one', 'cattle/two', 'fence/clips/rhyme']);
+    expect(ids).toEqual(['cattle/one', 'cattle/two', 'fence/clips/rhyme', 'voice/fence/zh-1']);
+    for (const voice of voices) expect(existsSync(join(env.contentDir, folderOf(voice)))).toBe(!ids.includes(voice));
     expect(unknown).toEqual(['cattle/four']);
     expect(readdirSync(join(env.contentDir, 'articles/cattle/audio'))).toEqual(['four', 'three']);
     expect(existsSync(join(env.contentDir, 'articles/fence/clips'))).toBe(false);
+  });
+
+  it('is refused when a merge brings it back, the name of a picture too', () => {
+    const env = envWith({
+      'voice.yaml': stringify([{ id: 'fence', icon: 'house', zh: '围栏', article: 'fence' }]),
+      'voice/fence/zh-1/one.wav': 'fence',
+      'voice/fence/zh-1/clip.yaml': stringify({ ...CLIP, title: '围栏' }),
+      'withdrawn.yaml': stringify({ withdrawn: [{ recording: 'voice/fence/zh-1', on: DAY, sounds: [] }] }),
+    });
+    expect(loadLibrary(env.contentDir, { today: TODAY }).findings).toMatchObject([
+      { rule: 'audio/withdrawn', file: 'voice/fence/zh-1/one.wav' },
+    ]);
   });
 
   it('can be taken back from an article that is broken', async () => {

@@ -125,6 +125,8 @@ export function linkablePages(ids: {
     '/laws/',
     '/offices/',
     '/how-checked/',
+    '/listen/',
+    '/record/',
     ...topics.map((id) => `/topics/${id}/`),
     ...slugs.map((slug) => `/articles/${slug}/`),
     ...laws.map((id) => `/laws/${id}/`),
