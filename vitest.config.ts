@@ -11,6 +11,7 @@ export default defineConfig({
           setupFiles: ['tests/setup/fast-check.ts'],
           include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/model/**/*.test.ts', 'tests/audio/**/*.test.ts'],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

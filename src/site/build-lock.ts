@@ -126,7 +126,8 @@ function putAside(file: string, text: string): void {
 }
 
 function sentence(file: string, what: string, found: Found | null): string {
-  const minutes = Math.floor((found?.ageMs ?? 0) / 60_000);
+  // Clocks of disks run a little apart from ours: no lock is younger than now.
+  const minutes = Math.max(0, Math.floor((found?.ageMs ?? 0) / 60_000));
   const since = minutes === 0 ? '刚刚开始' : `${minutes} 分钟前开始`;
   const who = found?.holder ? `进程 ${found.holder.pid}，${since}` : since;
   return `另一个构建正在进行（${who}），也要构建到 ${what}。请等它完成，再运行一次；要同时构建两个网站，请给它们不同的 PUFA_OUT。如果肯定没有别的构建，请删掉文件 ${file}。`;

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sentenceOf } from '../../model/check/finding.ts';
+import { codecPeakKb } from './codec.ts';
 import * as damaged from './damaged-fixtures.ts';
 import {
   chunk,
@@ -38,6 +39,7 @@ async function outcomes(cases: readonly Case[], out: string): Promise<Record<str
   const prepared = await folder.prepare([...sources, whole], out);
   checkWhole(prepared, out);
   expect(prepared.sounds.at(-1)?.id).toBe(whole.id);
+  expect(codecPeakKb()).toBeLessThan(MAX_RSS_KB);
   expect(process.resourceUsage().maxRSS).toBeLessThan(MAX_RSS_KB);
   return Object.fromEntries(
     cases.map(([what, name], index) => {

@@ -1,8 +1,9 @@
 /**
- * Runs FFmpeg (WASM) in a thread of its own: what a damaged file does to it, it does to this thread, which
- * `codec.ts` can end. Its file system is memory; nothing on the disk can be reached from inside.
+ * Runs FFmpeg (WASM) in a process of its own: what a damaged file does to it, and what V8 does when code of WebAssembly
+ * comes and goes (nodejs/node#64500), it does to this process, which `codec.ts` can end. Its file system is memory;
+ * nothing on the disk can be reached from inside.
  */
-import { parentPort, workerData } from 'node:worker_threads';
+import { readFile } from 'node:fs/promises';
 
 /** Lines kept of the beginning and of the end of a log. A damaged file can write millions. */
 const KEPT_LINES = 600;
@@ -21,21 +22,22 @@ export interface CodecResponse {
   /** Lines that FFmpeg marked as errors. */
   readonly errors: number;
   readonly output: Uint8Array<ArrayBuffer> | null;
+  /** The most memory that this process has taken so far, in KiB. */
+  readonly peakKb: number;
 }
 
-const { module } = workerData as { module: WebAssembly.Module };
-
-// `@ffmpeg/core` is built for a web worker and asks where it runs; a Node thread has no `self`.
+const wasm = await readFile(new URL(import.meta.resolve('@ffmpeg/core/wasm')));
+// `@ffmpeg/core` is built for a web worker and asks where it runs; Node has no `self`.
 Object.assign(globalThis, { self: globalThis, location: { href: import.meta.url } });
 const { default: createCore } = await import('@ffmpeg/core');
 const core = await createCore({
   instantiateWasm(imports, done) {
-    void WebAssembly.instantiate(module, imports).then(done);
+    void WebAssembly.instantiate(wasm, imports).then(({ instance }) => done(instance));
     return {};
   },
 });
 
-parentPort?.on('message', (request: CodecRequest) => {
+process.on('message', (request: CodecRequest) => {
   const head: string[] = [];
   const tail: string[] = [];
   let errors = 0;
@@ -53,6 +55,9 @@ parentPort?.on('message', (request: CodecRequest) => {
     output = core.FS.readFile(request.output);
     core.FS.unlink(request.output);
   }
-  const response: CodecResponse = { code, log: [...head, ...tail], errors, output };
-  parentPort?.postMessage(response, output ? [output.buffer] : []);
+  const { maxRSS: peakKb } = process.resourceUsage();
+  process.send?.({ code, log: [...head, ...tail], errors, output, peakKb } satisfies CodecResponse);
 });
+// Whoever asked is gone.
+process.on('disconnect', () => process.exit());
+process.send?.('ready');
