@@ -28,8 +28,13 @@ export function exportArticle(article: Article, register: Register): ExportedTex
         return part.type === 'quote' ? quote(part.law, part.article, words) : words;
       })
       .join('');
+  // What stands apart in the law is quoted apart.
   const statute = (ref: StatuteRef): string =>
-    quote(ref.law, ref.article, statuteWords(register, ref) ?? '', ref.paragraphs);
+    runsOf(ref.paragraphs)
+      .map((paragraphs) =>
+        quote(ref.law, ref.article, statuteWords(register, { ...ref, paragraphs }) ?? '', paragraphs),
+      )
+      .join('\n');
   const items = (list: readonly (readonly Inline[])[], ordered: boolean): string =>
     list.map((item, index) => `${ordered ? `${index + 1}. ` : '- '}${inline(item)}`).join('\n');
   const flow = (part: Flow): string =>
@@ -68,4 +73,15 @@ export function exportArticle(article: Article, register: Register): ExportedTex
   };
   const text = `${article.blocks.map((block) => body(block.body)).join('\n\n')}\n`;
   return { text, quotations };
+}
+
+/** Returns `numbers` in runs that follow one another; where there are none, one empty run: the whole article. */
+function runsOf(numbers: readonly number[]): number[][] {
+  const runs: number[][] = [[]];
+  for (const number of numbers) {
+    const last = runs[runs.length - 1] as number[];
+    if (last.length === 0 || last[last.length - 1] === number - 1) last.push(number);
+    else runs.push([number]);
+  }
+  return runs;
 }
