@@ -9,16 +9,15 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { stagingPaths } from '../../src/site/staging.ts';
 import { listFiles } from './html.ts';
-import { TODAY, VARIANTS } from './variants.ts';
+import { STORY_CONTENT, TODAY, VARIANTS } from './variants.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'pufa-commands-'));
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 
+const ENV = { ...process.env, PUFA_TODAY: TODAY, PUFA_CACHE: resolve('.cache/test/cache') };
+
 function pufa(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  return spawnSync(process.execPath, ['scripts/pufa.ts', ...args], {
-    encoding: 'utf8',
-    env: { ...process.env, PUFA_TODAY: TODAY, ...env },
-  });
+  return spawnSync(process.execPath, ['scripts/pufa.ts', ...args], { encoding: 'utf8', env: { ...ENV, ...env } });
 }
 
 function copyOfContent(name: string): string {
@@ -91,9 +90,9 @@ it('settings that mean nothing are told all at once, without a stack trace', () 
 
 it('one build at a time: a second one says so, and one that was killed leaves nothing in the way', async () => {
   const { home, out, expectUntouched } = goodSite('killed');
-  const env = { PUFA_OUT: out };
+  const env = { PUFA_OUT: out, PUFA_CONTENT: STORY_CONTENT };
   const first = spawn(process.execPath, ['scripts/pufa.ts', 'build'], {
-    env: { ...process.env, PUFA_TODAY: TODAY, ...env },
+    env: { ...ENV, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = new Promise((done) => first.once('exit', done));
@@ -120,7 +119,7 @@ it('one build at a time: a second one says so, and one that was killed leaves no
 it.each(['SIGINT', 'SIGTERM'] as const)('a build that is stopped by %s clears its work away', async (signal) => {
   const { out, expectUntouched } = goodSite(signal);
   const child = spawn(process.execPath, ['scripts/pufa.ts', 'build'], {
-    env: { ...process.env, PUFA_TODAY: TODAY, PUFA_OUT: out },
+    env: { ...ENV, PUFA_OUT: out },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = new Promise<number | null>((done) => child.once('exit', done));
