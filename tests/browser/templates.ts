@@ -31,7 +31,7 @@ export const KINDS = [
   'handbooks/women/',
   'events/',
   'events/constitution-day/',
-  'events/no-violence-day/',
+  'events/violence/',
   'events/constitution-week/',
   'offices/',
   'areas/yi/',

@@ -20,7 +20,7 @@ export interface CalendarEntry {
   readonly title: string;
   /** BCP 47, of title and description. */
   readonly langTag: string;
-  readonly description: string;
+  readonly description: string | null;
   readonly url: string;
 }
 
@@ -53,7 +53,7 @@ function linesOf(
     // The day after the last.
     `DTEND;VALUE=DATE:${compact(addDays(to, 1))}`,
     `SUMMARY;LANGUAGE=${langTag}:${escape(title)}`,
-    `DESCRIPTION;LANGUAGE=${langTag}:${escape(description)}`,
+    ...(description === null ? [] : [`DESCRIPTION;LANGUAGE=${langTag}:${escape(description)}`]),
     `URL:${url}`,
     'TRANSP:TRANSPARENT',
     'END:VEVENT',
