@@ -4,6 +4,7 @@ import type areas from '../../locales/zh/areas.json';
 import type chooser from '../../locales/zh/chooser.json';
 import type common from '../../locales/zh/common.json';
 import type errors from '../../locales/zh/errors.json';
+import type events from '../../locales/zh/events.json';
 import type frame from '../../locales/zh/frame.json';
 import type handbooks from '../../locales/zh/handbooks.json';
 import type home from '../../locales/zh/home.json';
@@ -28,6 +29,7 @@ interface ChineseWords {
   chooser: typeof chooser;
   common: typeof common;
   errors: typeof errors;
+  events: typeof events;
   frame: typeof frame;
   handbooks: typeof handbooks;
   home: typeof home;
@@ -56,6 +58,7 @@ export const WORD_AREAS = [
   'chooser',
   'common',
   'errors',
+  'events',
   'frame',
   'handbooks',
   'home',

@@ -2,7 +2,8 @@
  * The only door to the content: for pages, checks, tools and tests. The same folder and options give
  * the same library; nothing here reads clock, network, git or environment.
  */
-import { suggest } from '../lib/suggest.ts';
+import { checkEvent } from './check/rules/event.ts';
+import { checkArticleList, checkIcon, duplicates } from './check/rules/list.ts';
 import { checkPath } from './check/rules/path.ts';
 import { checkReferences, checkSlug, linkablePages, type Targets } from './check/rules/reference.ts';
 import { checkStatutes } from './check/rules/statute.ts';
@@ -16,7 +17,8 @@ import { loadTiles, type Tile } from './load/tiles.ts';
 import { loadYamlFolder } from './load/yaml-folder.ts';
 import { statuteWords, type Register } from './register.ts';
 import { isCheckDue } from './schema/article.ts';
-import { handbookSchema, type Handbook, type HandbookFile } from './schema/handbook.ts';
+import { eventSchema, type Event } from './schema/event.ts';
+import { handbookSchema, type Handbook } from './schema/handbook.ts';
 import { pathSchema, type Path } from './schema/path.ts';
 import {
   linksSchema,
@@ -51,6 +53,8 @@ export interface Library {
   /** In the order of their ids, as the handbooks. */
   readonly paths: readonly Path[];
   readonly handbooks: readonly Handbook[];
+  /** Likewise. */
+  readonly events: readonly Event[];
   /** In the order of their slugs. */
   readonly articles: readonly Article[];
   /** Old slug → present slug. */
@@ -105,6 +109,7 @@ export function loadLibrary(
   const register = loadRegister(folder);
   const paths = loadYamlFolder(folder, 'paths', pathSchema);
   const handbooks = loadYamlFolder(folder, 'handbooks', handbookSchema);
+  const events = loadYamlFolder(folder, 'events', eventSchema);
   const wording = statuteWords.bind(null, register);
   const slugs = listNames(folder, 'articles').folders;
   const loaded = slugs.flatMap((slug) => loadArticle(folder, slug, wording, shown) ?? []);
@@ -120,6 +125,7 @@ export function loadLibrary(
     tiles: tiles.value,
     paths: withIds(paths),
     handbooks: withIds(handbooks),
+    events: withIds(events),
     articles: loaded.map((entry) => entry.article),
     redirects: links.value.redirects,
     withdrawn,
@@ -135,9 +141,12 @@ export function loadLibrary(
     ...checkIcons(tiles, options.icons),
     ...checkSlugs(slugs, site, links),
     ...checkWithdrawn(library),
-    ...[...paths.values(), ...handbooks.values()].flatMap((file) => checkIcon(file, [], options.icons)),
+    ...[...paths.values(), ...handbooks.values(), ...events.values()].flatMap((file) =>
+      checkIcon(file, [], options.icons),
+    ),
     ...checkHomeArea(site),
-    ...[...handbooks.values()].flatMap((handbook) => checkHandbook(handbook, slugs)),
+    ...[...handbooks.values()].flatMap((handbook) => checkArticleList(handbook, slugs)),
+    ...[...events.values()].flatMap((event) => checkEvent(event, slugs, register, options.today)),
   );
   const laws = registeredLaws(folder);
   const targets: Targets = {
@@ -151,6 +160,7 @@ export function loadLibrary(
       laws,
       paths: [...paths.keys()],
       handbooks: [...handbooks.keys()],
+      events: [...events.keys()],
       areas: library.site.areas.map((area) => area.id),
     }),
     anchors: new Map(library.articles.map((article) => [`/articles/${article.slug}/`, linkIds(article)])),
@@ -187,7 +197,7 @@ const TOP_FILES = new Set([
   'voice.yaml',
   WITHDRAWN_FILE,
 ]);
-const TOP_FOLDERS = new Set(['articles', 'laws', 'voice', 'paths', 'handbooks']);
+const TOP_FOLDERS = new Set(['articles', 'laws', 'voice', 'paths', 'handbooks', 'events']);
 
 function checkTop(folder: Folder): void {
   const { files, folders } = listNames(folder, '.');
@@ -205,23 +215,6 @@ function checkTop(folder: Folder): void {
 function hideDrafts(site: Site): Site {
   const hidden = { machine: 'hide', draft: 'hide' } as const;
   return { ...site, show: { ii: { ...site.show.ii, ...hidden }, bo: { ...site.show.bo, ...hidden } } };
-}
-
-/** `path` is that of the list in its file. */
-function duplicates<T>(
-  list: Loaded<readonly T[]>,
-  idOf: (entry: T) => string,
-  path: readonly PropertyKey[] = [],
-): Finding[] {
-  const seen = new Set<string>();
-  return list.value.flatMap((entry, index) => {
-    const id = idOf(entry);
-    if (!seen.has(id)) {
-      seen.add(id);
-      return [];
-    }
-    return [finding('article/duplicate-id', list.file, list.positionOf([...path, index]), { id, what: list.file })];
-  });
 }
 
 /** A word can stand for one other only. */
@@ -242,27 +235,8 @@ function checkIcons(list: Loaded<readonly { readonly icon: string }[]>, icons: L
   return list.value.flatMap((value, index) => checkIcon({ ...list, value }, [index], icons));
 }
 
-/** `path` is that of the value in its file. */
-function checkIcon(
-  { value: { icon }, file, positionOf }: Loaded<{ readonly icon: string }>,
-  path: readonly PropertyKey[],
-  icons: LoadOptions['icons'],
-): Finding[] {
-  if (icons === undefined || icons.has(icon)) return [];
-  const suggestion = suggest(icon, [...icons]);
-  return [finding('site/unknown-icon', file, positionOf([...path, 'icon']), { icon, suggestion })];
-}
-
 function withIds<T>(files: ReadonlyMap<string, Loaded<T>>): (T & { readonly id: string })[] {
   return [...files].map(([id, { value }]) => ({ ...value, id }));
-}
-
-function checkHandbook(handbook: Loaded<HandbookFile>, slugs: readonly string[]): Finding[] {
-  const { value, file, positionOf } = handbook;
-  return [
-    ...duplicates({ ...handbook, value: value.articles }, (slug) => slug, ['articles']),
-    ...value.articles.flatMap((slug, index) => checkSlug(slug, slugs, file, positionOf(['articles', index]))),
-  ];
 }
 
 function checkHomeArea({ value, file, positionOf }: Loaded<Site>): Finding[] {

@@ -6,7 +6,7 @@ import { content } from '../content.ts';
 import { PUBLISHABLE_LANGS, publishableLangs } from '../model/reading.ts';
 
 export const GET: APIRoute = () => {
-  const { articles, topics, register, paths, handbooks, site } = content().library;
+  const { articles, topics, register, paths, handbooks, events, site } = content().library;
   const places = [
     '/',
     '/topics/',
@@ -23,6 +23,8 @@ export const GET: APIRoute = () => {
     ...paths.map((path) => `/paths/${path.id}/`),
     ...(handbooks.length > 0 ? ['/handbooks/'] : []),
     ...handbooks.map((handbook) => `/handbooks/${handbook.id}/`),
+    ...(events.length > 0 ? ['/events/'] : []),
+    ...events.map((event) => `/events/${event.id}/`),
     ...site.areas.map((area) => `/areas/${area.id}/`),
     ...topics.map((topic) => `/topics/${topic.id}/`),
     ...[...register.keys()].map((id) => `/laws/${id}/`),

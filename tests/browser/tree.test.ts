@@ -24,6 +24,9 @@ const STORY_KINDS = {
   paths: 'paths/',
   path: 'paths/pasture/',
   handbook: 'handbooks/herders/',
+  events: 'events/',
+  event: 'events/grass/',
+  'event-unknown': 'events/moving/',
   offices: 'offices/',
   area: 'areas/yi/',
 } as const;

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { loadLibrary } from '../../src/model/library.ts';
 import { isSensitiveLaw, sensitivePaths } from '../../src/model/sensitive.ts';
 import { makeContent, swap, TODAY } from '../fixtures/content.ts';
+import { FENCE_WEEK, GRASS_DAY } from '../fixtures/event.ts';
 import { PASTURE_PATH } from '../fixtures/path-and-handbook.ts';
 
 const SENSITIVE = swap('sensitive: false', 'sensitive: true');
@@ -43,6 +44,19 @@ test('a path is sensitive when one of its ends is', () => {
   });
   const paths = sensitivePaths(library).filter((path) => path.includes('/paths/'));
   expect(paths).toEqual(['bo/paths/pasture/', 'ii/paths/pasture/', 'zh/paths/pasture/']);
+});
+
+test('an occasion is sensitive when one of its articles is', () => {
+  const { library } = loadLibrary(
+    makeContent({
+      'events/grass.yaml': GRASS_DAY,
+      'events/fences.yaml': FENCE_WEEK,
+      'articles/cattle/article.yaml': SENSITIVE,
+    }),
+    { today: TODAY },
+  );
+  const pages = sensitivePaths(library).filter((path) => path.includes('/events/'));
+  expect(pages).toEqual(['bo/events/grass/', 'ii/events/grass/', 'zh/events/grass/']);
 });
 
 test('a law that other articles rest on too, or none, is not sensitive', () => {

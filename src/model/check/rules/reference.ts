@@ -113,9 +113,10 @@ export function linkablePages(ids: {
   readonly laws: readonly string[];
   readonly paths: readonly string[];
   readonly handbooks: readonly string[];
+  readonly events: readonly string[];
   readonly areas: readonly string[];
 }): string[] {
-  const { topics, slugs, laws, paths, handbooks, areas } = ids;
+  const { topics, slugs, laws, paths, handbooks, events, areas } = ids;
   return [
     '/',
     '/services/',
@@ -134,6 +135,8 @@ export function linkablePages(ids: {
     ...paths.map((id) => `/paths/${id}/`),
     ...(handbooks.length > 0 ? ['/handbooks/'] : []),
     ...handbooks.map((id) => `/handbooks/${id}/`),
+    ...(events.length > 0 ? ['/events/'] : []),
+    ...events.map((id) => `/events/${id}/`),
     ...areas.map((id) => `/areas/${id}/`),
   ];
 }

@@ -24,7 +24,8 @@ interface Place {
   readonly paragraphs?: readonly number[];
 }
 
-function checkPlace(place: Place, file: string, at: Position, register: Register, today: string): Finding[] {
+/** Returns a finding when a place of the register is not there, or no longer law. */
+export function checkPlace(place: Place, file: string, at: Position, register: Register, today: string): Finding[] {
   const law = register.get(place.law);
   if (law === undefined) {
     return [

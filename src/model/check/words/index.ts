@@ -1,5 +1,6 @@
 import { ARTICLE_WORDS } from './article.ts';
 import { AUDIO_WORDS } from './audio.ts';
+import { EVENT_WORDS } from './event.ts';
 import { FILE_WORDS } from './file.ts';
 import { FONT_WORDS } from './font.ts';
 import { HAND_IN_WORDS } from './hand-in.ts';
@@ -25,4 +26,5 @@ export const WORDS = {
   ...LOCALE_WORDS,
   ...FONT_WORDS,
   ...PATH_WORDS,
+  ...EVENT_WORDS,
 } as const;
