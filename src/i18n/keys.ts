@@ -13,6 +13,7 @@ import type listening from '../../locales/zh/listening.json';
 import type offices from '../../locales/zh/offices.json';
 import type paths from '../../locales/zh/paths.json';
 import type podcast from '../../locales/zh/podcast.json';
+import type quizzes from '../../locales/zh/quizzes.json';
 import type reading from '../../locales/zh/reading.json';
 import type recording from '../../locales/zh/recording.json';
 import type search from '../../locales/zh/search.json';
@@ -37,6 +38,7 @@ interface ChineseWords {
   offices: typeof offices;
   paths: typeof paths;
   podcast: typeof podcast;
+  quizzes: typeof quizzes;
   reading: typeof reading;
   recording: typeof recording;
   search: typeof search;
@@ -65,6 +67,7 @@ export const WORD_AREAS = [
   'offices',
   'paths',
   'podcast',
+  'quizzes',
   'reading',
   'recording',
   'search',

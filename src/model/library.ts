@@ -4,6 +4,7 @@
  */
 import { suggest } from '../lib/suggest.ts';
 import { checkPath } from './check/rules/path.ts';
+import { checkQuestions, checkQuizArticle } from './check/rules/quiz.ts';
 import { checkReferences, checkSlug, linkablePages, type Targets } from './check/rules/reference.ts';
 import { checkStatutes } from './check/rules/statute.ts';
 import { finding, sortFindings, START, type Finding } from './check/finding.ts';
@@ -18,6 +19,7 @@ import { statuteWords, type Register } from './register.ts';
 import { isCheckDue } from './schema/article.ts';
 import { handbookSchema, type Handbook, type HandbookFile } from './schema/handbook.ts';
 import { pathSchema, type Path } from './schema/path.ts';
+import { quizSchema, testSchema, type Quiz, type Test } from './schema/quiz.ts';
 import {
   linksSchema,
   officesSchema,
@@ -51,6 +53,10 @@ export interface Library {
   /** In the order of their ids, as the handbooks. */
   readonly paths: readonly Path[];
   readonly handbooks: readonly Handbook[];
+  /** Three questions each, by the slugs of the articles they ask about. */
+  readonly quizzes: readonly Quiz[];
+  /** Longer ones, of a part of the law. */
+  readonly tests: readonly Test[];
   /** In the order of their slugs. */
   readonly articles: readonly Article[];
   /** Old slug → present slug. */
@@ -105,6 +111,8 @@ export function loadLibrary(
   const register = loadRegister(folder);
   const paths = loadYamlFolder(folder, 'paths', pathSchema);
   const handbooks = loadYamlFolder(folder, 'handbooks', handbookSchema);
+  const quizzes = loadYamlFolder(folder, 'quizzes', quizSchema);
+  const tests = loadYamlFolder(folder, 'tests', testSchema);
   const wording = statuteWords.bind(null, register);
   const slugs = listNames(folder, 'articles').folders;
   const loaded = slugs.flatMap((slug) => loadArticle(folder, slug, wording, shown) ?? []);
@@ -120,6 +128,8 @@ export function loadLibrary(
     tiles: tiles.value,
     paths: withIds(paths),
     handbooks: withIds(handbooks),
+    quizzes: withIds(quizzes),
+    tests: withIds(tests),
     articles: loaded.map((entry) => entry.article),
     redirects: links.value.redirects,
     withdrawn,
@@ -135,9 +145,13 @@ export function loadLibrary(
     ...checkIcons(tiles, options.icons),
     ...checkSlugs(slugs, site, links),
     ...checkWithdrawn(library),
-    ...[...paths.values(), ...handbooks.values()].flatMap((file) => checkIcon(file, [], options.icons)),
+    ...[...paths.values(), ...handbooks.values(), ...tests.values()].flatMap((file) =>
+      checkIcon(file, [], options.icons),
+    ),
     ...checkHomeArea(site),
     ...[...handbooks.values()].flatMap((handbook) => checkHandbook(handbook, slugs)),
+    ...[...quizzes.values(), ...tests.values()].flatMap((file) => checkQuestions(file, register, options.today)),
+    ...[...quizzes].flatMap(([slug, file]) => checkQuizArticle(file, slug, { ...library, slugs })),
   );
   const laws = registeredLaws(folder);
   const targets: Targets = {
@@ -151,6 +165,8 @@ export function loadLibrary(
       laws,
       paths: [...paths.keys()],
       handbooks: [...handbooks.keys()],
+      quizzes: [...quizzes.keys()],
+      tests: [...tests.keys()],
       areas: library.site.areas.map((area) => area.id),
     }),
     anchors: new Map(library.articles.map((article) => [`/articles/${article.slug}/`, linkIds(article)])),
@@ -187,7 +203,7 @@ const TOP_FILES = new Set([
   'voice.yaml',
   WITHDRAWN_FILE,
 ]);
-const TOP_FOLDERS = new Set(['articles', 'laws', 'voice', 'paths', 'handbooks']);
+const TOP_FOLDERS = new Set(['articles', 'laws', 'voice', 'paths', 'handbooks', 'quizzes', 'tests']);
 
 function checkTop(folder: Folder): void {
   const { files, folders } = listNames(folder, '.');

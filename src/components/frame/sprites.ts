@@ -43,6 +43,8 @@ const ARTICLE_ICONS = [
 const PLACE_ICONS = [
   'arrow-left',
   'arrow-right',
+  'circle-check',
+  'circle-x',
   'download',
   'house',
   'layout-grid',
@@ -70,10 +72,10 @@ export function articleSprite(): Sprite {
   return spriteOf('article', ARTICLE_ICONS, MARK_SYMBOL);
 }
 
-/** Returns the file with the icons of all other pages, those that topics, services, pictures, paths and handbooks name among them. */
+/** Returns the file with the icons of all other pages, those that topics, services, pictures, paths, handbooks and tests name among them. */
 export function placeSprite(): Sprite {
-  const { topics, services, tiles, paths, handbooks } = content().library;
-  const chosen = [...topics, ...services, ...tiles, ...paths, ...handbooks].map((entry) => entry.icon);
+  const { topics, services, tiles, paths, handbooks, tests } = content().library;
+  const chosen = [...topics, ...services, ...tiles, ...paths, ...handbooks, ...tests].map((entry) => entry.icon);
   return spriteOf('places', [...PLACE_ICONS, ...chosen]);
 }
 

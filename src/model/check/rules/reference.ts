@@ -113,9 +113,11 @@ export function linkablePages(ids: {
   readonly laws: readonly string[];
   readonly paths: readonly string[];
   readonly handbooks: readonly string[];
+  readonly quizzes: readonly string[];
+  readonly tests: readonly string[];
   readonly areas: readonly string[];
 }): string[] {
-  const { topics, slugs, laws, paths, handbooks, areas } = ids;
+  const { topics, slugs, laws, paths, handbooks, quizzes, tests, areas } = ids;
   return [
     '/',
     '/services/',
@@ -132,6 +134,9 @@ export function linkablePages(ids: {
     ...paths.map((id) => `/paths/${id}/`),
     ...(handbooks.length > 0 ? ['/handbooks/'] : []),
     ...handbooks.map((id) => `/handbooks/${id}/`),
+    ...(quizzes.length + tests.length > 0 ? ['/quizzes/'] : []),
+    ...quizzes.map((id) => `/quizzes/${id}/`),
+    ...tests.map((id) => `/tests/${id}/`),
     ...areas.map((id) => `/areas/${id}/`),
   ];
 }

@@ -18,13 +18,15 @@ export function checkStatutes(blocks: readonly Block[], file: string, register: 
   ]);
 }
 
-interface Place {
+/** Where words of the law stand. */
+export interface Place {
   readonly law: string;
   readonly article: string;
   readonly paragraphs?: readonly number[];
 }
 
-function checkPlace(place: Place, file: string, at: Position, register: Register, today: string): Finding[] {
+/** Returns why the place of a law must not be cited, told at `at`; none when it may. */
+export function checkPlace(place: Place, file: string, at: Position, register: Register, today: string): Finding[] {
   const law = register.get(place.law);
   if (law === undefined) {
     return [

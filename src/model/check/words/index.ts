@@ -6,6 +6,7 @@ import { HAND_IN_WORDS } from './hand-in.ts';
 import { LOCALE_WORDS } from './locale.ts';
 import { MDX_WORDS } from './mdx.ts';
 import { PATH_WORDS } from './path.ts';
+import { QUIZ_WORDS } from './quiz.ts';
 import { STATUTE_WORDS } from './statute.ts';
 import { TEXT_WORDS } from './text.ts';
 import { TRANSLATION_WORDS } from './translation.ts';
@@ -25,4 +26,5 @@ export const WORDS = {
   ...LOCALE_WORDS,
   ...FONT_WORDS,
   ...PATH_WORDS,
+  ...QUIZ_WORDS,
 } as const;
