@@ -24,6 +24,9 @@ const STORY_KINDS = {
   paths: 'paths/',
   path: 'paths/pasture/',
   handbook: 'handbooks/herders/',
+  quizzes: 'quizzes/',
+  quiz: 'quizzes/cattle/',
+  test: 'tests/pasture/',
   offices: 'offices/',
   area: 'areas/yi/',
 } as const;

@@ -3,6 +3,7 @@ import { loadLibrary } from '../../src/model/library.ts';
 import { isSensitiveLaw, sensitivePaths } from '../../src/model/sensitive.ts';
 import { makeContent, swap, TODAY } from '../fixtures/content.ts';
 import { PASTURE_PATH } from '../fixtures/path-and-handbook.ts';
+import { CATTLE_QUIZ } from '../fixtures/quiz.ts';
 
 const SENSITIVE = swap('sensitive: false', 'sensitive: true');
 
@@ -43,6 +44,18 @@ test('a path is sensitive when one of its ends is', () => {
   });
   const paths = sensitivePaths(library).filter((path) => path.includes('/paths/'));
   expect(paths).toEqual(['bo/paths/pasture/', 'ii/paths/pasture/', 'zh/paths/pasture/']);
+});
+
+test('the questions about a sensitive article are sensitive', () => {
+  const files = { 'quizzes/cattle.yaml': CATTLE_QUIZ };
+  const of = (changes: Parameters<typeof makeContent>[0]) =>
+    sensitivePaths(loadLibrary(makeContent(changes), { today: TODAY }).library).filter((path) =>
+      path.includes('/quizzes/'),
+    );
+  expect(of(files)).toEqual([]);
+  expect(of({ ...files, 'articles/cattle/article.yaml': SENSITIVE })).toEqual(
+    ['bo', 'ii', 'zh'].map((lang) => `${lang}/quizzes/cattle/`),
+  );
 });
 
 test('a law that other articles rest on too, or none, is not sensitive', () => {

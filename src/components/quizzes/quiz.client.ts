@@ -1,13 +1,14 @@
 /**
  * `<pufa-quiz>`: an answer can be tapped, and a word and a mark say whether it is right; the solution opens. Counts when
- * all are answered. Keeps nothing: phones are shared.
+ * all are answered. Keeps nothing: phones are shared. Plain functions: private methods would need a second file.
  */
 
 class PufaQuiz extends HTMLElement {
   connectedCallback(): void {
-    if (this.classList.contains('quiz--works')) return;
+    // Moved within the page it has its buttons already.
+    if (this.querySelector('.quiz__choice') !== null) return;
     this.classList.add('quiz--works');
-    for (const item of this.#all('.quiz__answer')) {
+    for (const item of all(this, '.quiz__answer')) {
       const button = document.createElement('button');
       button.type = 'button';
       button.className = 'quiz__choice';
@@ -15,63 +16,66 @@ class PufaQuiz extends HTMLElement {
       item.append(button);
     }
     this.addEventListener('click', ({ target }) => {
-      const button = (target as Element).closest('button');
-      const question = button?.closest<HTMLElement>('.quiz__question');
-      if (question) this.#answer(question, button as HTMLElement);
-      else if (button) this.#again();
+      const button = (target as Element).closest<HTMLElement>('button');
+      if (button === null) return;
+      const question = button.closest<HTMLElement>('.quiz__question');
+      if (question === null) clear(this);
+      // A second tap changes nothing: the count would say nothing.
+      else if (question.dataset['said'] === undefined) answer(this, question, button);
+      count(this);
     });
   }
+}
 
-  #answer(question: HTMLElement, chosen: HTMLElement): void {
-    // A second tap changes nothing: the count would say nothing.
-    if (question.dataset['said'] !== undefined) return;
-    const choices = [...question.querySelectorAll<HTMLElement>('.quiz__choice')];
-    const right = choices[Number(question.dataset['right']) - 1] as HTMLElement;
-    const said = chosen === right ? 'right' : 'wrong';
-    question.dataset['said'] = said;
-    for (const choice of choices) choice.setAttribute('aria-disabled', 'true');
-    this.#mark(right, 'right');
-    if (chosen !== right) this.#mark(chosen, 'wrong');
-    (question.querySelector(`.quiz__${said}`) as HTMLElement).hidden = false;
-    (question.querySelector('details') as HTMLDetailsElement).open = true;
-    this.#count();
-  }
+function all(root: Element, selector: string): HTMLElement[] {
+  return [...root.querySelectorAll<HTMLElement>(selector)];
+}
 
-  #mark(choice: HTMLElement, name: string): void {
-    const mark = this.querySelector(`template[data-mark="${name}"]`) as HTMLTemplateElement;
-    choice.append(document.importNode(mark.content, true));
+function answer(root: Element, question: HTMLElement, chosen: HTMLElement): void {
+  const choices = all(question, '.quiz__choice');
+  const right = choices[Number(question.dataset['right']) - 1];
+  question.dataset['said'] = chosen === right ? 'right' : 'wrong';
+  for (const choice of choices) {
+    choice.setAttribute('aria-disabled', 'true');
+    const name = choice === right ? 'right' : choice === chosen ? 'wrong' : 'none';
+    for (const mark of all(root, `[data-mark=${name}]`))
+      choice.append(document.importNode((mark as unknown as HTMLTemplateElement).content, true));
   }
+  show(question, question.dataset['said']);
+}
 
-  #count(): void {
-    const numbers: Record<string, number> = {
-      done: this.#all('[data-said]').length,
-      right: this.#all('[data-said="right"]').length,
-      all: this.#all('.quiz__question').length,
-    };
-    const line = this.#all('.quiz__progress')[0] as HTMLElement;
-    line.textContent = (line.dataset['words'] ?? '').replace(/\{(\w+)\}/g, (_, name: string) => `${numbers[name]}`);
-    const isDone = numbers['done'] === numbers['all'];
-    line.hidden = numbers['done'] === 0;
-    // Spoken once, at the end.
-    (this.#all('.hidden[role]')[0] as HTMLElement).textContent = isDone ? line.textContent : '';
-    (this.#all('.quiz__again')[0] as HTMLElement).hidden = !isDone;
-  }
+/** Shows what was said of an answer, and why; without `said` neither. */
+function show(question: HTMLElement, said?: string): void {
+  for (const verdict of all(question, '[data-verdict]')) verdict.hidden = verdict.dataset['verdict'] !== said;
+  for (const details of all(question, 'details')) details.toggleAttribute('open', said !== undefined);
+}
 
-  #again(): void {
-    for (const question of this.#all('[data-said]')) {
-      delete question.dataset['said'];
-      (question.querySelector('details') as HTMLDetailsElement).open = false;
-    }
-    for (const mark of this.#all('.quiz__mark')) mark.remove();
-    for (const verdict of this.#all('.quiz__right, .quiz__wrong')) verdict.hidden = true;
-    for (const choice of this.#all('.quiz__choice')) choice.removeAttribute('aria-disabled');
-    this.#count();
-    this.#all('.quiz__choice')[0]?.focus();
+function clear(root: Element): void {
+  for (const question of all(root, '[data-said]')) {
+    delete question.dataset['said'];
+    show(question);
   }
+  for (const mark of all(root, '.quiz__mark')) mark.remove();
+  for (const choice of all(root, '.quiz__choice')) choice.removeAttribute('aria-disabled');
+  (root.querySelector('.quiz__choice') as HTMLElement).focus();
+}
 
-  #all(selector: string): HTMLElement[] {
-    return [...this.querySelectorAll<HTMLElement>(selector)];
-  }
+/** What the placeholders of the count stand for. */
+const COUNTED: Readonly<Record<string, string>> = {
+  done: '[data-said]',
+  right: '[data-said=right]',
+  all: '.quiz__question',
+};
+
+function count(root: Element): void {
+  const [line, spoken, again] = all(root, '[data-after]') as [HTMLElement, HTMLElement, HTMLElement];
+  line.textContent = `${line.dataset['after']}`.replace(/{(\w+)}/g, (_, name: string) => {
+    return `${all(root, COUNTED[name] as string).length}`;
+  });
+  line.hidden = root.querySelector('[data-said]') === null;
+  again.hidden = root.querySelector('.quiz__question:not([data-said])') !== null;
+  // Spoken once, at the end.
+  spoken.textContent = again.hidden ? '' : line.textContent;
 }
 
 if (!customElements.get('pufa-quiz')) customElements.define('pufa-quiz', PufaQuiz);
