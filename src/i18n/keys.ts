@@ -18,6 +18,7 @@ import type reading from '../../locales/zh/reading.json';
 import type recording from '../../locales/zh/recording.json';
 import type search from '../../locales/zh/search.json';
 import type services from '../../locales/zh/services.json';
+import type templates from '../../locales/zh/templates.json';
 import type topics from '../../locales/zh/topics.json';
 import type typing from '../../locales/zh/typing.json';
 import type voice from '../../locales/zh/voice.json';
@@ -43,6 +44,7 @@ interface ChineseWords {
   recording: typeof recording;
   search: typeof search;
   services: typeof services;
+  templates: typeof templates;
   topics: typeof topics;
   typing: typeof typing;
   voice: typeof voice;
@@ -72,6 +74,7 @@ export const WORD_AREAS = [
   'recording',
   'search',
   'services',
+  'templates',
   'topics',
   'typing',
   'voice',

@@ -7,6 +7,7 @@ import { checkPath } from './check/rules/path.ts';
 import { checkQuestions, checkQuizArticle } from './check/rules/quiz.ts';
 import { checkReferences, checkSlug, linkablePages, type Targets } from './check/rules/reference.ts';
 import { checkStatutes } from './check/rules/statute.ts';
+import { checkTemplate } from './check/rules/template.ts';
 import { finding, sortFindings, START, type Finding } from './check/finding.ts';
 import { inlineRuns, plainText } from './check/walk.ts';
 import { loadArticle, type Article, type LoadedArticle } from './load/article.ts';
@@ -33,6 +34,7 @@ import {
   type Topic,
 } from './schema/site.ts';
 import { synonymsSchema, type Synonyms } from './schema/synonyms.ts';
+import { templateSchema, type Template } from './schema/template.ts';
 import { withdrawnSchema, type WithdrawnFile } from './schema/withdrawn.ts';
 import { SKELETON_LINES } from './skeleton.ts';
 
@@ -57,6 +59,8 @@ export interface Library {
   readonly quizzes: readonly Quiz[];
   /** Longer ones, of a part of the law. */
   readonly tests: readonly Test[];
+  /** Papers to fill in by hand. */
+  readonly templates: readonly Template[];
   /** In the order of their slugs. */
   readonly articles: readonly Article[];
   /** Old slug → present slug. */
@@ -113,6 +117,7 @@ export function loadLibrary(
   const handbooks = loadYamlFolder(folder, 'handbooks', handbookSchema);
   const quizzes = loadYamlFolder(folder, 'quizzes', quizSchema);
   const tests = loadYamlFolder(folder, 'tests', testSchema);
+  const templates = loadYamlFolder(folder, 'templates', templateSchema);
   const wording = statuteWords.bind(null, register);
   const slugs = listNames(folder, 'articles').folders;
   const loaded = slugs.flatMap((slug) => loadArticle(folder, slug, wording, shown) ?? []);
@@ -130,6 +135,7 @@ export function loadLibrary(
     handbooks: withIds(handbooks),
     quizzes: withIds(quizzes),
     tests: withIds(tests),
+    templates: withIds(templates),
     articles: loaded.map((entry) => entry.article),
     redirects: links.value.redirects,
     withdrawn,
@@ -145,12 +151,13 @@ export function loadLibrary(
     ...checkIcons(tiles, options.icons),
     ...checkSlugs(slugs, site, links),
     ...checkWithdrawn(library),
-    ...[...paths.values(), ...handbooks.values(), ...tests.values()].flatMap((file) =>
+    ...[...paths.values(), ...handbooks.values(), ...tests.values(), ...templates.values()].flatMap((file) =>
       checkIcon(file, [], options.icons),
     ),
     ...checkHomeArea(site),
     ...[...handbooks.values()].flatMap((handbook) => checkHandbook(handbook, slugs)),
     ...[...quizzes.values(), ...tests.values()].flatMap((file) => checkQuestions(file, register, options.today)),
+    ...[...templates.values()].flatMap((file) => checkTemplate(file, slugs, register, options.today)),
     ...[...quizzes].flatMap(([slug, file]) => checkQuizArticle(file, slug, { ...library, slugs })),
   );
   const laws = registeredLaws(folder);
@@ -167,6 +174,7 @@ export function loadLibrary(
       handbooks: [...handbooks.keys()],
       quizzes: [...quizzes.keys()],
       tests: [...tests.keys()],
+      templates: [...templates.keys()],
       areas: library.site.areas.map((area) => area.id),
     }),
     anchors: new Map(library.articles.map((article) => [`/articles/${article.slug}/`, linkIds(article)])),
@@ -203,7 +211,7 @@ const TOP_FILES = new Set([
   'voice.yaml',
   WITHDRAWN_FILE,
 ]);
-const TOP_FOLDERS = new Set(['articles', 'laws', 'voice', 'paths', 'handbooks', 'quizzes', 'tests']);
+const TOP_FOLDERS = new Set(['articles', 'laws', 'voice', 'paths', 'handbooks', 'quizzes', 'tests', 'templates']);
 
 function checkTop(folder: Folder): void {
   const { files, folders } = listNames(folder, '.');

@@ -31,7 +31,7 @@ describe('without scripts', () => {
       expect(await page.locator('.quiz button:visible').count()).toBe(0);
       for (const [index, { ask, answers, right, why, statute }] of questions.entries()) {
         const part = page.locator('.quiz__question').nth(index);
-        expect(await part.locator('h2').innerText()).toBe(ask);
+        expect(await part.locator('h2').innerText()).toBe(`${index + 1}. ${ask}`);
         expect(await part.locator('.quiz__words').allInnerTexts()).toEqual(answers);
         expect(await part.getByText(why).isVisible()).toBe(false);
         await part.locator('summary').click();

@@ -27,6 +27,8 @@ const STORY_KINDS = {
   quizzes: 'quizzes/',
   quiz: 'quizzes/cattle/',
   test: 'tests/pasture/',
+  templates: 'templates/',
+  template: 'templates/cattle-paper/',
   offices: 'offices/',
   area: 'areas/yi/',
 } as const;

@@ -4,6 +4,7 @@ import { isSensitiveLaw, sensitivePaths } from '../../src/model/sensitive.ts';
 import { makeContent, swap, TODAY } from '../fixtures/content.ts';
 import { PASTURE_PATH } from '../fixtures/path-and-handbook.ts';
 import { CATTLE_QUIZ } from '../fixtures/quiz.ts';
+import { CATTLE_PAPER } from '../fixtures/template.ts';
 
 const SENSITIVE = swap('sensitive: false', 'sensitive: true');
 
@@ -46,15 +47,15 @@ test('a path is sensitive when one of its ends is', () => {
   expect(paths).toEqual(['bo/paths/pasture/', 'ii/paths/pasture/', 'zh/paths/pasture/']);
 });
 
-test('the questions about a sensitive article are sensitive', () => {
-  const files = { 'quizzes/cattle.yaml': CATTLE_QUIZ };
+test.each([
+  ['questions about it', 'quizzes/cattle.yaml', CATTLE_QUIZ, 'quizzes/cattle/'],
+  ['papers that it explains', 'templates/cattle-paper.yaml', CATTLE_PAPER, 'templates/cattle-paper/'],
+])('an article that is sensitive takes the %s with it', (_, file, text, page) => {
   const of = (changes: Parameters<typeof makeContent>[0]) =>
-    sensitivePaths(loadLibrary(makeContent(changes), { today: TODAY }).library).filter((path) =>
-      path.includes('/quizzes/'),
-    );
-  expect(of(files)).toEqual([]);
-  expect(of({ ...files, 'articles/cattle/article.yaml': SENSITIVE })).toEqual(
-    ['bo', 'ii', 'zh'].map((lang) => `${lang}/quizzes/cattle/`),
+    sensitivePaths(loadLibrary(makeContent(changes), { today: TODAY }).library).filter((path) => path.endsWith(page));
+  expect(of({ [file]: text })).toEqual([]);
+  expect(of({ [file]: text, 'articles/cattle/article.yaml': SENSITIVE })).toEqual(
+    ['bo', 'ii', 'zh'].map((lang) => `${lang}/${page}`),
   );
 });
 

@@ -72,10 +72,12 @@ export function articleSprite(): Sprite {
   return spriteOf('article', ARTICLE_ICONS, MARK_SYMBOL);
 }
 
-/** Returns the file with the icons of all other pages, those that topics, services, pictures, paths, handbooks and tests name among them. */
+/** Returns the file with the icons of all other pages, those that topics, services, pictures, paths, handbooks, tests and templates name among them. */
 export function placeSprite(): Sprite {
-  const { topics, services, tiles, paths, handbooks, tests } = content().library;
-  const chosen = [...topics, ...services, ...tiles, ...paths, ...handbooks, ...tests].map((entry) => entry.icon);
+  const { topics, services, tiles, paths, handbooks, tests, templates } = content().library;
+  const chosen = [...topics, ...services, ...tiles, ...paths, ...handbooks, ...tests, ...templates].map(
+    (entry) => entry.icon,
+  );
   return spriteOf('places', [...PLACE_ICONS, ...chosen]);
 }
 

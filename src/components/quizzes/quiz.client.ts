@@ -41,11 +41,11 @@ function answer(root: Element, question: HTMLElement, chosen: HTMLElement): void
     for (const mark of all(root, `[data-mark=${name}]`))
       choice.append(document.importNode((mark as unknown as HTMLTemplateElement).content, true));
   }
-  show(question, question.dataset['said']);
+  reveal(question, question.dataset['said']);
 }
 
 /** Shows what was said of an answer, and why; without `said` neither. */
-function show(question: HTMLElement, said?: string): void {
+function reveal(question: HTMLElement, said?: string): void {
   for (const verdict of all(question, '[data-verdict]')) verdict.hidden = verdict.dataset['verdict'] !== said;
   for (const details of all(question, 'details')) details.toggleAttribute('open', said !== undefined);
 }
@@ -53,7 +53,7 @@ function show(question: HTMLElement, said?: string): void {
 function clear(root: Element): void {
   for (const question of all(root, '[data-said]')) {
     delete question.dataset['said'];
-    show(question);
+    reveal(question);
   }
   for (const mark of all(root, '.quiz__mark')) mark.remove();
   for (const choice of all(root, '.quiz__choice')) choice.removeAttribute('aria-disabled');

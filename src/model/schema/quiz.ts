@@ -1,13 +1,7 @@
 /** `quizzes/<article>.yaml`, `tests/<id>.yaml`: questions with one right answer, which a statute gives. */
 import { z } from 'zod';
-import { articleNumber, line, shortLine, slug } from './scalar.ts';
+import { line, shortLine, slug, statute } from './scalar.ts';
 import { inLanguages } from './site.ts';
-
-const statute = z.strictObject({
-  law: slug.describe('laws/ 里的法律'),
-  article: articleNumber.describe('哪一条'),
-  paragraph: z.int().min(1, '款从 1 数起。').describe('哪一款').optional(),
-});
 
 const question = z.strictObject({
   ask: shortLine(45).describe('问什么，一件平常的事'),

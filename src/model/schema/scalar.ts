@@ -25,6 +25,14 @@ export const articleNumber = z
   .string()
   .regex(/^([1-9]\d*(-[1-9]\d*)?|preamble)$/, '条号要写成 1042 或 120-1，序言写 preamble。');
 
+/** Where a data file says what a sentence rests on. */
+export const statute = z.strictObject({
+  law: slug.describe('laws/ 里的法律'),
+  article: articleNumber.describe('哪一条'),
+  paragraph: z.int().min(1, '款从 1 数起。').describe('哪一款').optional(),
+});
+export type CitedStatute = z.infer<typeof statute>;
+
 /** Returns a line of at most `max` characters, counted as a reader counts them. */
 export function shortLine(max: number) {
   return line.refine((text) => [...text.trim()].length <= max, `太长了，最多 ${max} 个字。`);

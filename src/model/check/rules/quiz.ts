@@ -6,7 +6,7 @@ import type { QuizFile, QuizQuestion } from '../../schema/quiz.ts';
 import { cites } from '../../usage.ts';
 import { finding, START, type Finding } from '../finding.ts';
 import { checkSlug } from './reference.ts';
-import { checkPlace, checkWords } from './statute.ts';
+import { checkCited, checkWords } from './statute.ts';
 
 type Questions = Loaded<{ readonly questions: readonly QuizQuestion[] }>;
 
@@ -16,7 +16,6 @@ export function checkQuestions({ value, file, positionOf }: Questions, register:
     const at = (...path: readonly PropertyKey[]) => positionOf(['questions', number, ...path]);
     const words = (text: string, ...path: readonly PropertyKey[]): Finding[] =>
       checkWords(text, file, at(...path), register, today);
-    const { paragraph, ...place } = statute;
     return [
       ...words(ask, 'ask'),
       ...answers.flatMap((answer, index) => {
@@ -30,13 +29,7 @@ export function checkQuestions({ value, file, positionOf }: Questions, register:
         ? [finding('quiz/no-such-answer', file, at('right'), { right, count: answers.length })]
         : []),
       ...words(why, 'why'),
-      ...checkPlace(
-        { ...place, paragraphs: paragraph === undefined ? [] : [paragraph] },
-        file,
-        at('statute'),
-        register,
-        today,
-      ),
+      ...checkCited(statute, file, at('statute'), register, today),
     ];
   });
 }

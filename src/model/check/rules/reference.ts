@@ -115,9 +115,10 @@ export function linkablePages(ids: {
   readonly handbooks: readonly string[];
   readonly quizzes: readonly string[];
   readonly tests: readonly string[];
+  readonly templates: readonly string[];
   readonly areas: readonly string[];
 }): string[] {
-  const { topics, slugs, laws, paths, handbooks, quizzes, tests, areas } = ids;
+  const { topics, slugs, laws, paths, handbooks, quizzes, tests, templates, areas } = ids;
   return [
     '/',
     '/services/',
@@ -137,6 +138,8 @@ export function linkablePages(ids: {
     ...(quizzes.length + tests.length > 0 ? ['/quizzes/'] : []),
     ...quizzes.map((id) => `/quizzes/${id}/`),
     ...tests.map((id) => `/tests/${id}/`),
+    ...(templates.length > 0 ? ['/templates/'] : []),
+    ...templates.map((id) => `/templates/${id}/`),
     ...areas.map((id) => `/areas/${id}/`),
   ];
 }
