@@ -29,7 +29,7 @@ describe.each(templates.map((template) => [template.id, template] as const))('%s
   it('is printed as a sheet with lines, nothing else on it, the guide on the next', async () => {
     await visit(path, { viewport: PAPER }, async (page) => {
       await page.emulateMedia({ media: 'print' });
-      for (const gone of ['h1', '.form-how', '.form-way', '.bar', '.footer__menu'])
+      for (const gone of ['h1', '.header', '.horn-band', '.form-how', '.form-way', '.bar', '.footer__menu'])
         for (const element of await page.locator(gone).all()) expect(await element.isVisible(), gone).toBe(false);
       const blanks = await page.$$eval('.form__blank, .form__rule', (all) =>
         all.map((element) => {
