@@ -14,10 +14,12 @@ import type listening from '../../locales/zh/listening.json';
 import type offices from '../../locales/zh/offices.json';
 import type paths from '../../locales/zh/paths.json';
 import type podcast from '../../locales/zh/podcast.json';
+import type quizzes from '../../locales/zh/quizzes.json';
 import type reading from '../../locales/zh/reading.json';
 import type recording from '../../locales/zh/recording.json';
 import type search from '../../locales/zh/search.json';
 import type services from '../../locales/zh/services.json';
+import type templates from '../../locales/zh/templates.json';
 import type topics from '../../locales/zh/topics.json';
 import type typing from '../../locales/zh/typing.json';
 import type voice from '../../locales/zh/voice.json';
@@ -39,10 +41,12 @@ interface ChineseWords {
   offices: typeof offices;
   paths: typeof paths;
   podcast: typeof podcast;
+  quizzes: typeof quizzes;
   reading: typeof reading;
   recording: typeof recording;
   search: typeof search;
   services: typeof services;
+  templates: typeof templates;
   topics: typeof topics;
   typing: typeof typing;
   voice: typeof voice;
@@ -68,10 +72,12 @@ export const WORD_AREAS = [
   'offices',
   'paths',
   'podcast',
+  'quizzes',
   'reading',
   'recording',
   'search',
   'services',
+  'templates',
   'topics',
   'typing',
   'voice',

@@ -5,8 +5,10 @@
 import { checkEvent } from './check/rules/event.ts';
 import { checkArticleList, checkIcon, duplicates } from './check/rules/list.ts';
 import { checkPath } from './check/rules/path.ts';
+import { checkQuestions, checkQuizArticle } from './check/rules/quiz.ts';
 import { checkReferences, checkSlug, linkablePages, type Targets } from './check/rules/reference.ts';
 import { checkStatutes } from './check/rules/statute.ts';
+import { checkTemplate } from './check/rules/template.ts';
 import { finding, sortFindings, START, type Finding } from './check/finding.ts';
 import { inlineRuns, plainText } from './check/walk.ts';
 import { loadArticle, type Article, type LoadedArticle } from './load/article.ts';
@@ -20,6 +22,7 @@ import { isCheckDue } from './schema/article.ts';
 import { eventSchema, type Event } from './schema/event.ts';
 import { handbookSchema, type Handbook } from './schema/handbook.ts';
 import { pathSchema, type Path } from './schema/path.ts';
+import { quizSchema, testSchema, type Quiz, type Test } from './schema/quiz.ts';
 import {
   linksSchema,
   officesSchema,
@@ -33,6 +36,7 @@ import {
   type Topic,
 } from './schema/site.ts';
 import { synonymsSchema, type Synonyms } from './schema/synonyms.ts';
+import { templateSchema, type Template } from './schema/template.ts';
 import { withdrawnSchema, type WithdrawnFile } from './schema/withdrawn.ts';
 import { SKELETON_LINES } from './skeleton.ts';
 
@@ -55,6 +59,12 @@ export interface Library {
   readonly handbooks: readonly Handbook[];
   /** Likewise. */
   readonly events: readonly Event[];
+  /** Three questions each, by the slugs of the articles they ask about. */
+  readonly quizzes: readonly Quiz[];
+  /** Longer ones, of a part of the law. */
+  readonly tests: readonly Test[];
+  /** Papers to fill in by hand. */
+  readonly templates: readonly Template[];
   /** In the order of their slugs. */
   readonly articles: readonly Article[];
   /** Old slug → present slug. */
@@ -110,6 +120,9 @@ export function loadLibrary(
   const paths = loadYamlFolder(folder, 'paths', pathSchema);
   const handbooks = loadYamlFolder(folder, 'handbooks', handbookSchema);
   const events = loadYamlFolder(folder, 'events', eventSchema);
+  const quizzes = loadYamlFolder(folder, 'quizzes', quizSchema);
+  const tests = loadYamlFolder(folder, 'tests', testSchema);
+  const templates = loadYamlFolder(folder, 'templates', templateSchema);
   const wording = statuteWords.bind(null, register);
   const slugs = listNames(folder, 'articles').folders;
   const loaded = slugs.flatMap((slug) => loadArticle(folder, slug, wording, shown) ?? []);
@@ -126,6 +139,9 @@ export function loadLibrary(
     paths: withIds(paths),
     handbooks: withIds(handbooks),
     events: withIds(events),
+    quizzes: withIds(quizzes),
+    tests: withIds(tests),
+    templates: withIds(templates),
     articles: loaded.map((entry) => entry.article),
     redirects: links.value.redirects,
     withdrawn,
@@ -141,12 +157,15 @@ export function loadLibrary(
     ...checkIcons(tiles, options.icons),
     ...checkSlugs(slugs, site, links),
     ...checkWithdrawn(library),
-    ...[...paths.values(), ...handbooks.values(), ...events.values()].flatMap((file) =>
-      checkIcon(file, [], options.icons),
+    ...[paths, handbooks, events, tests, templates].flatMap((files) =>
+      [...files.values()].flatMap((file) => checkIcon(file, [], options.icons)),
     ),
     ...checkHomeArea(site),
     ...[...handbooks.values()].flatMap((handbook) => checkArticleList(handbook, slugs)),
     ...[...events.values()].flatMap((event) => checkEvent(event, slugs, register, options.today)),
+    ...[...quizzes.values(), ...tests.values()].flatMap((file) => checkQuestions(file, register, options.today)),
+    ...[...templates.values()].flatMap((file) => checkTemplate(file, slugs, register, options.today)),
+    ...[...quizzes].flatMap(([slug, file]) => checkQuizArticle(file, slug, { ...library, slugs })),
   );
   const laws = registeredLaws(folder);
   const targets: Targets = {
@@ -161,6 +180,9 @@ export function loadLibrary(
       paths: [...paths.keys()],
       handbooks: [...handbooks.keys()],
       events: [...events.keys()],
+      quizzes: [...quizzes.keys()],
+      tests: [...tests.keys()],
+      templates: [...templates.keys()],
       areas: library.site.areas.map((area) => area.id),
     }),
     anchors: new Map(library.articles.map((article) => [`/articles/${article.slug}/`, linkIds(article)])),
@@ -197,7 +219,17 @@ const TOP_FILES = new Set([
   'voice.yaml',
   WITHDRAWN_FILE,
 ]);
-const TOP_FOLDERS = new Set(['articles', 'laws', 'voice', 'paths', 'handbooks', 'events']);
+const TOP_FOLDERS = new Set([
+  'articles',
+  'laws',
+  'voice',
+  'paths',
+  'handbooks',
+  'events',
+  'quizzes',
+  'tests',
+  'templates',
+]);
 
 function checkTop(folder: Folder): void {
   const { files, folders } = listNames(folder, '.');

@@ -1,5 +1,6 @@
 /** Which articles rest on which statutes. */
-import { inlineRuns, statutesOf, walkInlines } from './check/walk.ts';
+import { citationsIn } from './check/rules/citation.ts';
+import { inlineRuns, plainText, statutesOf, walkInlines } from './check/walk.ts';
 import type { Article } from './load/article.ts';
 import type { Register } from './register.ts';
 
@@ -8,6 +9,19 @@ export function restsOn(article: Article, law: string, lawArticle?: string): boo
   return citationsOf(article).some(
     (cited) => cited.law === law && (lawArticle === undefined || cited.article === lawArticle),
   );
+}
+
+/** Returns whether the Chinese text of `article` shows, quotes or names (`民法典第1042条`) an article of a law. */
+export function cites(
+  article: Article,
+  place: { readonly law: string; readonly article: string },
+  register: Register,
+): boolean {
+  if (restsOn(article, place.law, place.article)) return true;
+  return article.blocks
+    .flatMap(({ body }) => inlineRuns(body))
+    .flatMap((run) => citationsIn(plainText(run).text, register))
+    .some((typed) => typed.law?.id === place.law && typed.article === place.article);
 }
 
 /** Returns the places of the register that the Chinese text shows or quotes, each once, in order. */

@@ -27,6 +27,11 @@ const STORY_KINDS = {
   events: 'events/',
   event: 'events/grass/',
   'event-unknown': 'events/moving/',
+  quizzes: 'quizzes/',
+  quiz: 'quizzes/cattle/',
+  test: 'tests/pasture/',
+  templates: 'templates/',
+  template: 'templates/cattle-paper/',
   offices: 'offices/',
   area: 'areas/yi/',
 } as const;

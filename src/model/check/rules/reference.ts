@@ -114,9 +114,12 @@ export function linkablePages(ids: {
   readonly paths: readonly string[];
   readonly handbooks: readonly string[];
   readonly events: readonly string[];
+  readonly quizzes: readonly string[];
+  readonly tests: readonly string[];
+  readonly templates: readonly string[];
   readonly areas: readonly string[];
 }): string[] {
-  const { topics, slugs, laws, paths, handbooks, events, areas } = ids;
+  const { topics, slugs, laws, paths, handbooks, events, quizzes, tests, templates, areas } = ids;
   return [
     '/',
     '/services/',
@@ -137,6 +140,11 @@ export function linkablePages(ids: {
     ...handbooks.map((id) => `/handbooks/${id}/`),
     ...(events.length > 0 ? ['/events/'] : []),
     ...events.map((id) => `/events/${id}/`),
+    ...(quizzes.length + tests.length > 0 ? ['/quizzes/'] : []),
+    ...quizzes.map((id) => `/quizzes/${id}/`),
+    ...tests.map((id) => `/tests/${id}/`),
+    ...(templates.length > 0 ? ['/templates/'] : []),
+    ...templates.map((id) => `/templates/${id}/`),
     ...areas.map((id) => `/areas/${id}/`),
   ];
 }

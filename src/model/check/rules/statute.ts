@@ -3,6 +3,7 @@ import type { Lang } from '../../../languages.ts';
 import { suggest } from '../../../lib/suggest.ts';
 import type { Block, Inline, Position } from '../../block.ts';
 import { textOf } from '../../parse/inline.ts';
+import type { CitedStatute } from '../../schema/scalar.ts';
 import { articleLabel, paragraphsOf, whyNotInForce, type Register } from '../../register.ts';
 import { finding, type Finding } from '../finding.ts';
 import { inlineRuns, plainText, statutesOf, walkInlines } from '../walk.ts';
@@ -63,6 +64,18 @@ export function checkPlace(place: Place, file: string, at: Position, register: R
           count: paragraphs.length,
         }),
       ];
+}
+
+/** Returns why what a data file says a sentence rests on does not hold, told at `at`. */
+export function checkCited(
+  { paragraph, ...place }: CitedStatute,
+  file: string,
+  at: Position,
+  register: Register,
+  today: string,
+): Finding[] {
+  const paragraphs = paragraph === undefined ? [] : [paragraph];
+  return checkPlace({ ...place, paragraphs }, file, at, register, today);
 }
 
 /** Returns the words of the law typed into a sentence of a file of data, and citations of what is not registered. */

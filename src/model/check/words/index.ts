@@ -7,7 +7,9 @@ import { HAND_IN_WORDS } from './hand-in.ts';
 import { LOCALE_WORDS } from './locale.ts';
 import { MDX_WORDS } from './mdx.ts';
 import { PATH_WORDS } from './path.ts';
+import { QUIZ_WORDS } from './quiz.ts';
 import { STATUTE_WORDS } from './statute.ts';
+import { TEMPLATE_WORDS } from './template.ts';
 import { TEXT_WORDS } from './text.ts';
 import { TRANSLATION_WORDS } from './translation.ts';
 import { YAML_WORDS } from './yaml.ts';
@@ -27,4 +29,6 @@ export const WORDS = {
   ...FONT_WORDS,
   ...PATH_WORDS,
   ...EVENT_WORDS,
+  ...QUIZ_WORDS,
+  ...TEMPLATE_WORDS,
 } as const;
