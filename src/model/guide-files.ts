@@ -32,6 +32,7 @@ export function guideFiles(guide: GuideData): { readonly outline: OutlineFile; r
   const enough = Math.min(FEWEST_WORDS, mostWords(guide));
   const share = firstOf(enough, [
     () => fitting(guide, 'all', OUTLINE_AIM),
+    () => fitting(guide, 'all', OUTLINE_LIMIT),
     () => fitting(guide, 'without numbers', OUTLINE_AIM),
     () => fitting(guide, 'without numbers', OUTLINE_LIMIT),
     () => fitting(guide, 'bare', OUTLINE_LIMIT),

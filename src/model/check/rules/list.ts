@@ -43,3 +43,11 @@ export function checkArticleList(
     ...value.articles.flatMap((slug, index) => checkSlug(slug, slugs, file, positionOf(['articles', index]))),
   ];
 }
+
+/** Returns a finding for each entry of a list that names an icon that is not there. */
+export function checkIcons(
+  list: Loaded<readonly { readonly icon: string }[]>,
+  icons: ReadonlySet<string> | undefined,
+): Finding[] {
+  return list.value.flatMap((value, index) => checkIcon({ ...list, value }, [index], icons));
+}
