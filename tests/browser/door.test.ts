@@ -77,7 +77,7 @@ describe('the pictures', () => {
       expect(await page.locator('.door__room:visible').count()).toBe(1);
       expect(await page.locator('.door__room:visible .door__call').getAttribute('href')).toMatch(/^tel:\d+$/);
       const said = await saidOn(page);
-      const shown = await page.locator('.door__room:visible [data-said]').allInnerTexts();
+      const shown = await page.locator('.door__room:visible [data-read]').allInnerTexts();
       expect(said.map(({ words }) => words)).toEqual(shown.slice(0, said.length));
       expect(new Set(said.map(({ voice }) => voice))).toEqual(new Set(['zh-CN']));
       await page.goBack();
@@ -119,6 +119,19 @@ describe("the phone's own voice", () => {
       await withVoices(page, voices);
       await page.goto(at('zh/articles/usury/'), { waitUntil: 'networkidle' });
       expect(await page.locator('[data-pufa-aloud]').isVisible()).toBe(false);
+    });
+  });
+
+  it('is offered as Androids name it, and reads the consent in Chinese to who does not read', async () => {
+    await visit('', PHONE, async (page) => {
+      await withVoices(page, [{ lang: 'zh_CN', localService: true }]);
+      await page.goto(at('bo/record/legal-aid/'), { waitUntil: 'networkidle' });
+      await page.click('[data-studio-about] [data-pufa-aloud]');
+      await page.waitForFunction(() => (window as unknown as { said: unknown[] }).said.length > 2);
+      const said = await saidOn(page);
+      const shown = await page.locator('#consent-words p').allInnerTexts();
+      expect(said.map(({ words }) => words)).toEqual(shown.map((words) => words.trim()));
+      expect(said[0]?.words).toContain('CC BY 4.0');
     });
   });
 

@@ -7,7 +7,7 @@ import { TODAY, VARIANTS } from '../site/variants.ts';
 import { launchChromium } from './chromium.ts';
 import { openGate, type Gate } from './gate.ts';
 
-const LIST = 'zh/topics/marriage/';
+const LIST = 'zh/paths/marriage/';
 const ARTICLE = 'zh/articles/bride-price/';
 const SENSITIVE = 'zh/articles/domestic-violence/';
 /** Longer than any touch or hover has to last. */
@@ -86,12 +86,12 @@ describe('a finger on a link', () => {
     await open('zh/');
     for (let times = 0; times < 3; times += 1) {
       // Away from the link before it is lifted: nothing is opened.
-      const lift = await touch(linkTo('zh/topics/'));
+      const lift = await touch(linkTo('zh/paths/'));
       await pause();
       await page.evaluate(() => addEventListener('click', (event) => event.preventDefault(), { once: true }));
       await lift();
     }
-    expect(gate.asked).toEqual([{ path: 'zh/topics/', isPrefetch: true }]);
+    expect(gate.asked).toEqual([{ path: 'zh/paths/', isPrefetch: true }]);
   });
 
   it('fetches nothing when it passes over', async () => {
@@ -147,7 +147,7 @@ describe('a finger on a link', () => {
 describe('what is not fetched', () => {
   it.each([
     ['a page on violence', LIST, `a[href$="/${SENSITIVE}"]`],
-    ['a topic of which nothing may stay', 'zh/topics/', 'a[href$="/topics/drugs/"]'],
+    ['a topic of which nothing may stay', 'zh/paths/', 'a[href$="/topics/drugs/"]'],
     ['a law on which only such pages rest', 'zh/laws/', 'a[href*="/laws/anti-domestic-violence-law/"]'],
     ['a call', 'zh/services/', 'a[href^="tel:"]'],
     ['another site', 'zh/laws/civil-code/', 'a[rel~="external"]'],

@@ -241,10 +241,10 @@ describe('the headers', () => {
   it('tell other sites nothing, and this site where one comes from', async () => {
     const page = await watched.open(`${full.url}zh/`);
     await page
-      .locator('a[href$="/zh/topics/"]')
+      .locator('a[href$="/zh/paths/"]')
       .first()
       .evaluate((link) => (link as HTMLElement).click());
-    await page.waitForURL(/\/topics\/$/);
+    await page.waitForURL(/\/paths\/$/);
     expect(await page.evaluate(() => document.referrer)).toBe(`${full.url}zh/`);
     let referrer: string | undefined = 'not asked';
     page.on('request', (request) => {

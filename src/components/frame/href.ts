@@ -7,6 +7,11 @@ export function href(path: string, lang?: Lang): string {
   return `${content().env.base}${lang === undefined ? '' : `${lang}/`}${path.replace(/^\/+/, '')}`;
 }
 
+/** Returns where “find your case” leads: to the guided paths; to the topics on a site that has none. */
+export function casesPath(): string {
+  return content().library.paths.length > 0 ? '/paths/' : '/topics/';
+}
+
 /** Returns the address with its origin, for canonical links and cards. */
 export function absoluteHref(path: string, lang?: Lang): string {
   return `${content().env.site}${href(path, lang)}`;

@@ -1,11 +1,11 @@
 /**
  * Shows the button for the phone's own voice where there is a Chinese one, and fetches what reads with the first press.
- * Voices that send the text to a server do not count: nobody else is to listen.
+ * Androids write `zh_CN`. Voices that send the text to a server do not count: nobody else is to listen.
  */
 function chineseVoice(): SpeechSynthesisVoice | undefined {
   return speechSynthesis
     .getVoices()
-    .find(({ lang, localService }) => localService && /^(zh|cmn)\b(?!.*(HK|TW|Hant))/i.test(lang));
+    .find(({ lang, localService }) => localService && /^(zh|cmn)(?![a-z])(?!.*(HK|TW|Hant))/i.test(lang));
 }
 
 const buttons = document.querySelectorAll<HTMLElement>('[data-pufa-aloud]');

@@ -3,7 +3,7 @@
  * on to the next of a list. Fetched with the first press, so that a page costs no more for it.
  */
 import type { PufaPlayer } from './player.client.ts';
-import { keepPlaylist, nextIn, readPlaylist } from './playlist.client.ts';
+import { keepSleep, nextIn, readPlaylist } from './playlist.client.ts';
 import type { ToolsWords } from './tools-words.ts';
 
 /** Seconds that the buttons of the lock screen move. */
@@ -36,8 +36,7 @@ export async function addTools(player: PufaPlayer, signal: AbortSignal): Promise
 function standReady(player: PufaPlayer): void {
   if (!player.audio.paused) return;
   player.dataset['used'] = '';
-  const block = decodeURIComponent(location.hash.slice(1));
-  const cue = player.cues.find(([id]) => id === block);
+  const cue = player.cues.find(([id]) => location.hash === `#${id}`);
   if (cue) player.seek(cue[1]);
   if (readPlaylist()?.paths.includes(location.pathname) === true && /[?&]listen\b/.test(location.search)) player.play();
 }
@@ -57,16 +56,14 @@ function sleepTimer(player: PufaPlayer, words: ToolsWords, signal: AbortSignal):
     timer = window.setTimeout(() => {
       player.audio.pause();
       select.value = '0';
-      const list = readPlaylist();
-      if (list) keepPlaylist({ ...list, sleepAt: null });
+      keepSleep(null);
     }, inMs);
   };
   const kept = readPlaylist()?.sleepAt ?? null;
   if (kept !== null && kept > Date.now()) set(kept - Date.now());
   select.addEventListener('change', () => {
     const inMs = Number(select.value) * 60_000;
-    const list = readPlaylist();
-    if (list) keepPlaylist({ ...list, sleepAt: inMs === 0 ? null : Date.now() + inMs });
+    keepSleep(inMs === 0 ? null : Date.now() + inMs);
     if (inMs === 0) clearTimeout(timer);
     else set(inMs);
   });

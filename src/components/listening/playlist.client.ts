@@ -19,15 +19,19 @@ export function readPlaylist(): Playlist | null {
   }
 }
 
-/** Keeps the list; null forgets it. Returns whether the browser keeps it. */
-export function keepPlaylist(list: Playlist | null): boolean {
+/** Keeps the list, as far as the browser keeps anything. */
+export function keepPlaylist(list: Playlist): void {
   try {
-    if (list === null) sessionStorage.removeItem(KEY);
-    else sessionStorage.setItem(KEY, JSON.stringify(list));
-    return true;
+    sessionStorage.setItem(KEY, JSON.stringify(list));
   } catch {
-    return false;
+    // Without it the page plays, and does not go on.
   }
+}
+
+/** Keeps when the sleep timer ends, where there is a list to stop. */
+export function keepSleep(sleepAt: Playlist['sleepAt']): void {
+  const list = readPlaylist();
+  if (list) keepPlaylist({ ...list, sleepAt });
 }
 
 /** Returns what comes after `path` in the list, or undefined. */

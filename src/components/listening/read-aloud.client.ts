@@ -40,7 +40,7 @@ async function wordsAt(url: string, otherwise: string): Promise<Pick<ToolsWords,
 
 function blocksOf(id: string | undefined): HTMLElement[] {
   const marked = id === undefined ? null : document.getElementById(id);
-  if (marked) return [...marked.querySelectorAll<HTMLElement>('[data-said]')];
+  if (marked) return [...marked.querySelectorAll<HTMLElement>('[data-read]')];
   return [...document.querySelectorAll<HTMLElement>('.article__text > .row')].filter((row) => row.id !== '');
 }
 

@@ -1,7 +1,6 @@
 /** Who speaks and what they agree to: the form of `StudioAbout.astro`. */
 import { OTHER_DIALECT } from '../../lib/dialects.ts';
 import { dayOf, isAgreed, type About } from '../../lib/recording-session.ts';
-import { offerReading } from './read-aloud.client.ts';
 import { say } from './said.client.ts';
 
 export class AboutForm {
@@ -15,7 +14,6 @@ export class AboutForm {
    */
   constructor(
     form: HTMLFormElement,
-    zh: string,
     { changed, agreed }: { readonly changed: (about: About) => void; readonly agreed: () => void },
   ) {
     this.#form = form;
@@ -35,9 +33,6 @@ export class AboutForm {
       this.#field('name').value = (currentTarget as HTMLElement).textContent.trim();
       changed(this.read());
     });
-    const read = form.querySelector<HTMLElement>('[data-studio-read]');
-    const words = form.querySelectorAll<HTMLElement>(`[data-studio-consent-words="${zh}"]`);
-    if (read !== null) offerReading(read, [...words], zh);
   }
 
   /** Says what is still lacking. */

@@ -29,7 +29,7 @@ class PufaStudio extends HTMLElement {
     this.#takes = new Takes({ article, lang: lang as Lang, isSensitive: 'sensitive' in this.dataset }, (trouble) =>
       this.#tellTrouble(trouble),
     );
-    this.#form = new AboutForm(this.#find('[data-studio-about]'), this.dataset['zh'] ?? '', {
+    this.#form = new AboutForm(this.#find('[data-studio-about]'), {
       changed: (about) => void this.#takes.setAbout(about),
       agreed: () => void this.#turnTo('read'),
     });

@@ -1,6 +1,6 @@
 /** `voice.yaml` and the spoken names in `voice/`. */
-import { suggest } from '../../lib/suggest.ts';
 import { finding, START } from '../check/finding.ts';
+import { checkSlug } from '../check/rules/reference.ts';
 import { tilesSchema, type TileFile } from '../schema/voice.ts';
 import { loadYamlOr, type Loaded } from './data.ts';
 import { listNames, type Folder } from './folder.ts';
@@ -17,12 +17,9 @@ export function loadTiles(folder: Folder, slugs: readonly string[]): Loaded<read
   const nothing: Loaded<readonly Tile[]> = { value: [], isRead: true, file: 'voice.yaml', positionOf: () => START };
   if (!listNames(folder, '').files.includes('voice.yaml')) return nothing;
   const loaded = loadYamlOr(folder, 'voice.yaml', tilesSchema, []);
-  loaded.value.forEach(({ article }, index) => {
-    if (slugs.includes(article)) return;
-    const at = loaded.positionOf([index, 'article']);
-    const facts = { slug: article, suggestion: suggest(article, slugs) };
-    folder.findings.push(finding('article/unknown-related', loaded.file, at, facts));
-  });
+  loaded.value.forEach(({ article }, index) =>
+    folder.findings.push(...checkSlug(article, slugs, loaded.file, loaded.positionOf([index, 'article']))),
+  );
   const ids = new Set(loaded.value.map(({ id }) => id));
   const { files, folders } = listNames(folder, 'voice');
   const strays = [...files, ...(loaded.isRead ? folders.filter((name) => !ids.has(name)) : [])];
