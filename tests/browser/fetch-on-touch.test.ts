@@ -7,7 +7,7 @@ import { TODAY, VARIANTS } from '../site/variants.ts';
 import { launchChromium } from './chromium.ts';
 import { openGate, type Gate } from './gate.ts';
 
-const LIST = 'zh/paths/marriage/';
+const LIST = 'zh/topics/marriage/';
 const ARTICLE = 'zh/articles/bride-price/';
 const SENSITIVE = 'zh/articles/domestic-violence/';
 /** Longer than any touch or hover has to last. */
@@ -147,7 +147,7 @@ describe('a finger on a link', () => {
 describe('what is not fetched', () => {
   it.each([
     ['a page on violence', LIST, `a[href$="/${SENSITIVE}"]`],
-    ['a topic of which nothing may stay', 'zh/paths/', 'a[href$="/topics/drugs/"]'],
+    ['a topic of which nothing may stay', 'zh/topics/', 'a[href$="/topics/drugs/"]'],
     ['a law on which only such pages rest', 'zh/laws/', 'a[href*="/laws/anti-domestic-violence-law/"]'],
     ['a call', 'zh/services/', 'a[href^="tel:"]'],
     ['another site', 'zh/laws/civil-code/', 'a[rel~="external"]'],
