@@ -5,7 +5,7 @@ import { articleLabel } from '../src/model/register.ts';
 import { sayUse } from './say-laws.ts';
 
 /** Returns what has become of each registered article, and what is to be done. */
-export function sayComparison({ law, fates, touched, due }: Comparison, contentDir: string): string {
+export function sayComparison({ law, fates, touched, pages, due }: Comparison, contentDir: string): string {
   const changed = [...fates].filter(([, fate]) => fate.state !== 'same');
   const head = `《${law.short}》 ${law.id}：登记的 ${fates.size} 条，${fates.size - changed.length} 条没有变，${changed.length} 条变了。`;
   if (changed.length === 0) return head;
@@ -32,6 +32,7 @@ export function sayComparison({ law, fates, touched, due }: Comparison, contentD
     ),
     [
       list('要改的文章', due.slugs),
+      ...(pages.length === 0 ? [] : [list('提到这些条的网页，要看一看', pages)]),
       list(
         '要改的译文',
         due.translations.map(

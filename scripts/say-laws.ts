@@ -30,9 +30,9 @@ function sayLaw(law: LawReport, contentDir: string, places: boolean): string {
 }
 
 function sayArticle(article: ArticleReport, contentDir: string, places: boolean): string[] {
-  const { label, slugs, paths, uses, translations, recordings } = article;
+  const { label, slugs, pages, uses, translations, recordings } = article;
   const parts = [
-    [...slugs, ...paths.map((id) => `paths/${id}`)].join('、'),
+    [...slugs, ...pages].join('、'),
     ...counts(uses),
     ...translations.map(({ slug, lang, blocks }) => `${slug} ${LANGUAGES[lang].chineseName} ${blocks.length} 段`),
     ...recordings.map(({ id, blocks }) => `录音 ${id} ${blocks.length} 段`),

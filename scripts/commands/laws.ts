@@ -76,6 +76,6 @@ function bytesOf(file: string): Uint8Array {
   }
 }
 
-function asJson({ law, fates, touched, due }: Comparison): string {
-  return JSON.stringify({ law: law.id, articles: Object.fromEntries(fates), touched, due }, null, 2);
+function asJson({ law, fates, ...rest }: Comparison): string {
+  return JSON.stringify({ law: law.id, articles: Object.fromEntries(fates), ...rest }, null, 2);
 }

@@ -1,10 +1,9 @@
 /** The register beside a new text of a law: what has changed, and what it touches. */
 import { diffWords } from 'diff';
 import { normalise } from '../lib/script/normalise.ts';
-import { dependantsOf, type Dependants } from './laws-report.ts';
+import { dependantsOf, pagesNaming, type Dependants, type Resting } from './laws-report.ts';
 import type { LawArticles } from './law-text.ts';
-import type { Library } from './library.ts';
-import { statuteWords, type Law, type Register } from './register.ts';
+import { inLawOrder, statuteWords, type Law, type Register } from './register.ts';
 import { usesIn, type Use } from './usage.ts';
 
 /** A stretch of words: in both texts, or in one. */
@@ -35,26 +34,31 @@ export interface Comparison {
   /** By the numbers of the register. */
   readonly fates: ReadonlyMap<string, Fate>;
   readonly touched: readonly TouchedUse[];
+  /** Other pages that name what has changed: `paths/money`. */
+  readonly pages: readonly string[];
   /** What must be made anew with the places that are wrong. */
   readonly due: Dependants;
 }
 
 /** Returns what `articles`, a new text of `law`, changes. */
-export function compareLaw(
-  { articles: all, register }: Pick<Library, 'articles' | 'register'>,
-  law: Law,
-  articles: LawArticles,
-): Comparison {
-  const fates = new Map(Object.keys(law.articles).map((number) => [number, fateOf(number, law.articles, articles)]));
+export function compareLaw(library: Resting, law: Law, articles: LawArticles): Comparison {
+  const { articles: all, register } = library;
+  const fates = new Map(
+    Object.keys(law.articles)
+      .sort(inLawOrder)
+      .map((number) => [number, fateOf(number, law.articles, articles)]),
+  );
   const amended: Register = new Map([...register, [law.id, { ...law, articles }]]);
   const uses = all.flatMap((article) => usesIn(article, register)).filter((use) => use.law === law.id);
   const touched = uses.flatMap((use): TouchedUse[] => {
     const fate = fates.get(use.article);
     if (fate === undefined || fate.state === 'same') return [];
-    return [{ ...use, isWrong: isWrong(use, fate, register, amended), nowIn: nowIn(use, articles) }];
+    return [{ ...use, isWrong: isWrong(use, fate, register, amended), nowIn: nowIn(use, fate, articles) }];
   });
+  const changed = [...fates].flatMap(([number, { state }]) => (state === 'same' ? [] : [number]));
+  const pages = pagesNaming(library, law.id, changed);
   const wrong = touched.filter((use) => use.isWrong);
-  return { law, fates, touched, due: dependantsOf(wrong, all) };
+  return { law, fates, touched, pages, due: dependantsOf(wrong, all) };
 }
 
 /** Below this, two articles have nothing in common but the language of laws. */
@@ -89,8 +93,13 @@ function isWrong(use: Use, fate: Fate, register: Register, amended: Register): b
   return words === null || !sameWords(statuteWords(register, use) ?? '', words);
 }
 
-function nowIn({ how, words, article }: Use, articles: LawArticles): string | null {
+/** In characters: fewer stand in many articles by chance. */
+const TELLING = 8;
+
+function nowIn({ how, words, article }: Use, fate: Fate, articles: LawArticles): string | null {
   if (how !== 'quoted' || holds(articles[article] ?? '', words)) return null;
+  if (fate.state === 'moved' && holds(articles[fate.to] ?? '', words)) return fate.to;
+  if (words.length < TELLING) return null;
   return Object.keys(articles).find((number) => holds(articles[number] ?? '', words)) ?? null;
 }
 

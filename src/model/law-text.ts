@@ -48,9 +48,13 @@ export function readLawLines(text: string, register: Register): LawText {
   const lines = text.split(LINE_BREAK).map(tidy);
   const heads = lines
     .slice(0, lines.findIndex((line) => HEADING.test(line)) + 1)
-    .map((line) => line.replaceAll(' ', ''));
-  const title = heads.find((line) => lawCalled(line.replace(/[《》]/gu, ''), register) !== undefined);
-  const law = title === undefined ? undefined : lawCalled(title.replace(/[《》]/gu, ''), register);
+    .map((line) => line.replaceAll(' ', ''))
+    .filter((line) => line !== '');
+  // A long title takes two lines.
+  const titles = heads.flatMap((line, index) => [line, line + (heads[index + 1] ?? '')]);
+  const [law] = titles.flatMap(
+    (title) => lawCalled(title, register) ?? lawCalled(title.replace(/^《(.*)》$/u, '$1'), register) ?? [],
+  );
   return { law, articles: articlesIn(lines) };
 }
 

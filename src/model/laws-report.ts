@@ -2,7 +2,7 @@
 import type { Lang, TranslationLang } from '../languages.ts';
 import { citationsIn } from './check/rules/citation.ts';
 import type { Article, Library } from './library.ts';
-import { articleLabel, type Law, type Register } from './register.ts';
+import { articleLabel, inLawOrder, type Law, type Register } from './register.ts';
 import type { Path } from './schema/path.ts';
 import { usesIn, type Use } from './usage.ts';
 
@@ -31,8 +31,8 @@ export interface ArticleReport extends Dependants {
   readonly article: string;
   readonly label: string;
   readonly uses: readonly Use[];
-  /** Ids of the paths that name it. */
-  readonly paths: readonly string[];
+  /** Other pages that name it: `paths/money`. */
+  readonly pages: readonly string[];
   readonly isUsed: boolean;
 }
 
@@ -43,26 +43,30 @@ export interface LawReport extends Pick<
   readonly articles: readonly ArticleReport[];
 }
 
+/** What can rest on the register. */
+export type Resting = Pick<Library, 'articles' | 'paths' | 'register'>;
+
 /** Returns what rests on each registered article, law by law, in the order of the register. */
-export function lawsReport({
-  articles,
-  paths,
-  register,
-}: Pick<Library, 'articles' | 'paths' | 'register'>): LawReport[] {
+export function lawsReport(library: Resting): LawReport[] {
+  const { articles, register } = library;
   const uses = groupByPlace(articles.flatMap((article) => usesIn(article, register)));
-  const named = paths.map((path) => ({ id: path.id, places: new Set(namedIn(path, register)) }));
   return [...register.values()].map((law) => {
     const { id, title, short, version, effective, checked, status } = law;
-    const reports = Object.keys(law.articles).map((article): ArticleReport => {
-      const key = keyOf({ law: id, article });
-      const own = uses.get(key) ?? [];
-      const pathIds = named.filter(({ places }) => places.has(key)).map((path) => path.id);
-      const isUsed = own.length + pathIds.length > 0;
-      const label = articleLabel(article);
-      return { article, label, uses: own, paths: pathIds, isUsed, ...dependantsOf(own, articles) };
+    const numbers = Object.keys(law.articles).sort(inLawOrder);
+    const reports = numbers.map((article): ArticleReport => {
+      const own = uses.get(keyOf({ law: id, article })) ?? [];
+      const pages = pagesNaming(library, id, [article]);
+      const isUsed = own.length + pages.length > 0;
+      return { article, label: articleLabel(article), uses: own, pages, isUsed, ...dependantsOf(own, articles) };
     });
-    return { id, title, short, version, effective, checked, status, articles: inOrder(reports) };
+    return { id, title, short, version, effective, checked, status, articles: reports };
   });
+}
+
+/** Returns the pages beside the articles that name one of `numbers` of `law`. Whatever else comes to cite laws is to be added here. */
+export function pagesNaming({ paths, register }: Resting, law: string, numbers: readonly string[]): string[] {
+  const wanted = new Set(numbers.map((article) => keyOf({ law, article })));
+  return paths.filter((path) => namedIn(path, register).some((key) => wanted.has(key))).map(({ id }) => `paths/${id}`);
 }
 
 /** Returns the articles, and the translated and spoken blocks, in which `uses` stand. */
@@ -118,16 +122,4 @@ function groupByPlace(uses: readonly Use[]): ReadonlyMap<string, readonly Use[]>
 
 function keyOf({ law, article }: { readonly law: string; readonly article: string }): string {
   return `${law} ${article}`;
-}
-
-/** The preamble first, inserted articles after the one they follow. */
-function inOrder(reports: readonly ArticleReport[]): ArticleReport[] {
-  const key = ({ article }: ArticleReport): readonly [number, number] => {
-    const [number = 0, inserted = 0] = article === 'preamble' ? [] : article.split('-').map(Number);
-    return [number, inserted];
-  };
-  return [...reports].sort((a, b) => {
-    const [one, other] = [key(a), key(b)];
-    return one[0] - other[0] || one[1] - other[1];
-  });
 }

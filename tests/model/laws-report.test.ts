@@ -5,6 +5,7 @@ import { compareLaw } from '../../src/model/law-compare.ts';
 import { readLawLines, readLawText, type LawArticles } from '../../src/model/law-text.ts';
 import { lawsReport, type ArticleReport } from '../../src/model/laws-report.ts';
 import { loadLibrary, type Library } from '../../src/model/library.ts';
+import { articleLabel, inLawOrder } from '../../src/model/register.ts';
 import { add, baseFiles, makeContent, swap, TODAY, writeContent, type Changes } from '../fixtures/content.ts';
 import { PASTURE_PATH } from '../fixtures/path-and-handbook.ts';
 import { addRecording } from '../fixtures/voices.ts';
@@ -50,7 +51,7 @@ describe('the report on the register', () => {
     const path = PASTURE_PATH.replace('先把牛牵开。', '先看草场试验法第十二条。');
     expect(reportOn(libraryOf({ 'paths/pasture.yaml': path }), '12')).toMatchObject({
       isUsed: true,
-      paths: ['pasture'],
+      pages: ['paths/pasture'],
     });
   });
 });
@@ -105,6 +106,22 @@ describe('a law copied from the database', () => {
     ],
   ])('is read with %s', (_, text, expected) => {
     expect(articlesOf(text)).toEqual(expected);
+  });
+
+  it('is every law of the project again, when it is written as the database does', () => {
+    const { library } = loadLibrary('content', { today: TODAY });
+    const changed = [...library.register.values()].flatMap((law) => {
+      const { preamble, ...articles } = law.articles;
+      const entries = Object.entries(articles).sort(([a], [b]) => inLawOrder(a, b));
+      const lines = entries.map(([number, words]) => `${articleLabel(number)} ${words}`);
+      const first = preamble === undefined ? [] : ['序 言', preamble];
+      const text = [law.title, '目 录', '第一章 总则', '', ...first, '第一章 总则', ...lines, '附件'].join('\n');
+      const read = readLawLines(text.replace(/^(?=.)/gmu, '\u3000'), library.register);
+      expect(read.law).toBe(law);
+      const { fates } = compareLaw({ ...library, articles: [] }, law, read.articles);
+      return [...fates].filter(([, { state }]) => state !== 'same').map(([number]) => `${law.id} ${number}`);
+    });
+    expect(changed).toEqual([]);
   });
 
   it('can stand in the form of the register; what is wrong there is told', () => {
@@ -186,6 +203,18 @@ describe('the register beside a new text', () => {
       '4': old['3']?.replace('围栏', '栅栏') ?? '',
     }));
     expect(also.fates.get('3')).toMatchObject({ state: 'moved', to: '4' });
+  });
+
+  it('names the paths that speak of what has changed', () => {
+    const path = PASTURE_PATH.replace('先把牛牵开。', '先看草场试验法第十二条。');
+    const other = libraryOf({ 'paths/pasture.yaml': path });
+    expect(compareLaw(other, law, { ...law.articles, '12': '任何人不得放牧。' }).pages).toEqual(['paths/pasture']);
+    expect(compareLaw(other, law, { ...law.articles, '3': '要赔。' }).pages).toEqual([]);
+  });
+
+  it('does not look elsewhere for a few words that stand anywhere', () => {
+    const { touched } = compare((old) => ({ ...old, '3': '牛羊要赔。', '5': '这里说的是被吃掉的庄稼的数目。' }));
+    expect(touched.find(({ how }) => how === 'quoted')).toMatchObject({ isWrong: true, nowIn: null });
   });
 
   it('says when an article has gone, and when its number stands over something else', () => {
