@@ -38,6 +38,14 @@ const COMMANDS: Readonly<
     about: '应本人要求撤回录音：npm run audio:withdraw <文章> <录音编号>',
     load: () => import('./commands/audio-withdraw.ts'),
   },
+  laws: {
+    about: '条文登记：每一条谁在用，新文本出来要改哪里（docs/content.md）',
+    load: () => import('./commands/laws.ts'),
+  },
+  status: {
+    about: '每一篇好不好读，译到哪里，录到哪里，几时再核对（docs/content.md）',
+    load: () => import('./commands/status.ts'),
+  },
   'export:text': {
     about: '把文章写成纯文本：npm run export:text <文件夹>',
     load: () => import('./commands/export-text.ts'),

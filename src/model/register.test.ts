@@ -1,7 +1,8 @@
-import { chineseNumber } from '../lib/chinese-number.ts';
+import { chineseNumber, numberFromChinese } from '../lib/chinese-number.ts';
 import { describe, expect, it } from 'vitest';
 import {
   articleLabel,
+  inLawOrder,
   paragraphsOf,
   statuteWords,
   timeInForce,
@@ -32,7 +33,17 @@ const repealed: Law = {
 };
 const register: Register = new Map([['trial', inForce]]);
 
+it('articles stand as the law has them', () => {
+  const numbers = ['121', '120-10', '120', 'preamble', '120-2', '3'];
+  expect(numbers.sort(inLawOrder)).toEqual(['preamble', '3', '120', '120-2', '120-10', '121']);
+});
+
 describe('chineseNumber', () => {
+  it('is read back, in digits and in full width too', () => {
+    for (let number = 1; number < 10_000; number += 1) expect(numberFromChinese(chineseNumber(number))).toBe(number);
+    expect(['1042', '１０４２', '一百〇二', '法', ''].map(numberFromChinese)).toEqual([1042, 1042, 102, null, null]);
+  });
+
   it.each([
     [1, '一'],
     [10, '十'],

@@ -44,6 +44,14 @@ export function articleLabel(article: string, paragraphs: readonly number[] = []
   return label + paragraphs.map((paragraph) => `第${chineseNumber(paragraph)}款`).join('、');
 }
 
+/** Orders articles as a law has them, by its numbers: the preamble first, inserted articles after the one they follow. */
+export function inLawOrder(a: string, b: string): number {
+  const placeOf = (article: string): readonly number[] =>
+    article === 'preamble' ? [0] : article.split('-').map(Number);
+  const [[number = 0, inserted = 0], [otherNumber = 0, otherInserted = 0]] = [placeOf(a), placeOf(b)];
+  return number - otherNumber || inserted - otherInserted;
+}
+
 /** Returns `《中华人民共和国民法典》第一千零四十二条`. */
 export function citation(law: Law, article: string, paragraphs: readonly number[] = []): string {
   return `《${law.title}》${articleLabel(article, paragraphs)}`;

@@ -199,6 +199,40 @@ it('npm run export:text writes every quotation of law with its citation', () => 
   expect(texts.match(/》(第[零一二三四五六七八九十百千]+条|序言)[^：“]{0,20}：“[^”]+”/g)).toHaveLength(quotations);
 });
 
+describe('npm run laws', () => {
+  const law = join('content/laws/bride-price-rules.yaml');
+
+  it('finds nothing changed in a law beside itself', () => {
+    const result = pufa(['laws', '--against', law]);
+    expect(result.stdout).toMatch(/登记的 (\d+) 条，\1 条没有变，0 条变了/);
+    expect(result.status).toBe(0);
+  });
+
+  it('tells what an amended law changes, and fails; a file that is no law is told in words', () => {
+    const amended = join(work, 'amended.yaml');
+    writeFileSync(amended, readFileSync(law, 'utf8').replaceAll('应予支持', '予以支持'));
+    const result = pufa(['laws', '--against', amended]);
+    expect(result.stdout).toMatch(
+      /对不上新文本的引用：\n {2}content\/articles\/bride-price\/zh\.mdx:\d+:\d+ 引用“应予支持”/,
+    );
+    expect(result.status).toBe(1);
+    for (const wrong of ['README.md', 'nowhere.txt', 'content']) {
+      const { status, stderr } = pufa(['laws', '--against', wrong]);
+      expect(status).toBe(1);
+      expect(stderr).toMatch(/\p{Script=Han}/u);
+      expect(stderr).not.toMatch(STACK);
+    }
+  });
+});
+
+it('npm run status has a line for every article', () => {
+  const slugs = readdirSync('content/articles');
+  const { articles } = JSON.parse(pufa(['status', '--json']).stdout) as { articles: { slug: string }[] };
+  expect(articles.map(({ slug }) => slug).sort()).toEqual(slugs.sort());
+  const table = pufa(['status']).stdout;
+  expect(slugs.filter((slug) => !table.includes(`\n${slug} `))).toEqual([]);
+});
+
 it('npm run packs writes what loudspeakers play, and refuses what it does not know', () => {
   const out = join(work, 'packs');
   const result = pufa(['packs', out]);

@@ -20,6 +20,8 @@ export type Recording = RecordingFile & {
   readonly path: string;
   /** Words have changed since they were spoken; their cues are left out. */
   readonly isOutdated: boolean;
+  /** Link ids of the blocks of these cues. */
+  readonly stale: readonly string[];
   /** What other speakers say of it. */
   readonly heard: Heard;
 };
@@ -83,8 +85,8 @@ function loadRecording(
   const heard = heardOf(value, checks?.value.checks ?? [], isFresh);
   // A stale cue would mark the new words while the old ones are spoken.
   const cues = value.cues.filter(isFresh);
-  const isOutdated = cues.length < value.cues.length;
-  return { ...value, cues, isOutdated, id, path: `${at}/${value.file}`, heard };
+  const stale = value.cues.filter((cue) => !isFresh(cue)).map(({ block }) => block);
+  return { ...value, cues, isOutdated: stale.length > 0, stale, id, path: `${at}/${value.file}`, heard };
 }
 
 function checkListeners({ value, file, positionOf }: Loaded<ChecksFile>, recording: RecordingFile): Finding[] {

@@ -1,0 +1,82 @@
+/** What a new text of a law changes, for a terminal. */
+import { LANGUAGES } from '../src/languages.ts';
+import type { Comparison, Fate, Stretch, TouchedUse } from '../src/model/law-compare.ts';
+import { articleLabel } from '../src/model/register.ts';
+import { sayUse } from './say-laws.ts';
+
+/** Returns what has become of each registered article, and what is to be done. */
+export function sayComparison({ law, fates, touched, pages, due }: Comparison, contentDir: string): string {
+  const changed = [...fates].filter(([, fate]) => fate.state !== 'same');
+  const head = `《${law.short}》 ${law.id}：登记的 ${fates.size} 条，${fates.size - changed.length} 条没有变，${changed.length} 条变了。`;
+  if (changed.length === 0) return head;
+  const places = (what: string, uses: readonly TouchedUse[]): string =>
+    [`${what}：${uses.length === 0 ? '没有' : ''}`, ...uses.map((use) => `  ${sayTouched(use, contentDir)}`)].join(
+      '\n',
+    );
+  const list = (what: string, names: readonly string[]): string => `${what}：${names.join('、') || '没有'}`;
+  const wrong = touched.filter(({ isWrong }) => isWrong);
+  return [
+    head,
+    ...changed.map(([number, fate]) => `${articleLabel(number)}：${sayFate(number, fate)}`),
+    places(
+      '对不上新文本的引用',
+      wrong.filter(({ how }) => how === 'quoted'),
+    ),
+    places(
+      '跟着变的原文、条号',
+      wrong.filter(({ how }) => how !== 'quoted'),
+    ),
+    places(
+      '引用还对得上，要重读一遍的',
+      touched.filter(({ isWrong }) => !isWrong),
+    ),
+    [
+      list('要改的文章', due.slugs),
+      ...(pages.length === 0 ? [] : [list('提到这些条的网页，要看一看', pages)]),
+      list(
+        '要改的译文',
+        due.translations.map(
+          ({ slug, lang, blocks }) =>
+            `${slug} ${LANGUAGES[lang].chineseName} ${blocks.length} 段（${blocks.join('、')}）`,
+        ),
+      ),
+      list(
+        '要重录的',
+        due.recordings.map(({ id, blocks }) => `${id} ${blocks.length} 段（${blocks.join('、')}）`),
+      ),
+    ].join('\n'),
+  ].join('\n\n');
+}
+
+function sayFate(number: string, fate: Fate): string {
+  if (fate.state === 'gone')
+    return fate.isTaken ? '新文本的这一条说的是别的事，原来的话没有找到。' : '新文本里没有了，别的条里也没有找到。';
+  if (fate.state === 'changed') return `改了\n  ${sayChanges(fate.changes)}`;
+  if (fate.state === 'same') return '没有变';
+  const to = `${articleLabel(fate.to)}（登记写 ${fate.to}，原来是 ${number}）`;
+  return fate.changes.length === 0
+    ? `现在是${to}，一字没改。`
+    : `可能是现在的${to}，也改了，请对照\n  ${sayChanges(fate.changes)}`;
+}
+
+/** Enough to find the place by; the rest of what has not changed is left out. */
+const CONTEXT = 12;
+
+function sayChanges(changes: readonly Stretch[]): string {
+  return changes
+    .map(({ words, where }, index) => {
+      const shown = words.replaceAll('\n', '／');
+      if (where !== 'both') return `【${where === 'old' ? '删' : '增'}：${shown}】`;
+      const characters = Array.from(shown);
+      if (characters.length <= 2 * CONTEXT + 2) return shown;
+      const before = index === 0 ? '' : characters.slice(0, CONTEXT).join('');
+      const after = index === changes.length - 1 ? '' : characters.slice(-CONTEXT).join('');
+      return `${before}……${after}`;
+    })
+    .join('');
+}
+
+function sayTouched(use: TouchedUse, contentDir: string): string {
+  const moved = use.nowIn === null ? '' : `，这句话现在在${articleLabel(use.nowIn)}`;
+  return `${sayUse(use, contentDir)}（${articleLabel(use.article)}${moved}）`;
+}
