@@ -4,6 +4,7 @@ import type areas from '../../locales/zh/areas.json';
 import type chooser from '../../locales/zh/chooser.json';
 import type common from '../../locales/zh/common.json';
 import type errors from '../../locales/zh/errors.json';
+import type events from '../../locales/zh/events.json';
 import type frame from '../../locales/zh/frame.json';
 import type handbooks from '../../locales/zh/handbooks.json';
 import type home from '../../locales/zh/home.json';
@@ -13,10 +14,12 @@ import type listening from '../../locales/zh/listening.json';
 import type offices from '../../locales/zh/offices.json';
 import type paths from '../../locales/zh/paths.json';
 import type podcast from '../../locales/zh/podcast.json';
+import type quizzes from '../../locales/zh/quizzes.json';
 import type reading from '../../locales/zh/reading.json';
 import type recording from '../../locales/zh/recording.json';
 import type search from '../../locales/zh/search.json';
 import type services from '../../locales/zh/services.json';
+import type templates from '../../locales/zh/templates.json';
 import type topics from '../../locales/zh/topics.json';
 import type typing from '../../locales/zh/typing.json';
 import type voice from '../../locales/zh/voice.json';
@@ -28,6 +31,7 @@ interface ChineseWords {
   chooser: typeof chooser;
   common: typeof common;
   errors: typeof errors;
+  events: typeof events;
   frame: typeof frame;
   handbooks: typeof handbooks;
   home: typeof home;
@@ -37,10 +41,12 @@ interface ChineseWords {
   offices: typeof offices;
   paths: typeof paths;
   podcast: typeof podcast;
+  quizzes: typeof quizzes;
   reading: typeof reading;
   recording: typeof recording;
   search: typeof search;
   services: typeof services;
+  templates: typeof templates;
   topics: typeof topics;
   typing: typeof typing;
   voice: typeof voice;
@@ -56,6 +62,7 @@ export const WORD_AREAS = [
   'chooser',
   'common',
   'errors',
+  'events',
   'frame',
   'handbooks',
   'home',
@@ -65,10 +72,12 @@ export const WORD_AREAS = [
   'offices',
   'paths',
   'podcast',
+  'quizzes',
   'reading',
   'recording',
   'search',
   'services',
+  'templates',
   'topics',
   'typing',
   'voice',

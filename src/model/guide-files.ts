@@ -4,6 +4,7 @@ import {
   PARTED,
   STATE,
   type GuideData,
+  type GuideLaw,
   type GuidePage,
   type OutlineFile,
   type RestFile,
@@ -14,13 +15,18 @@ export const OUTLINE_LIMIT = 10_000;
 /** What it should weigh: there is room for the table of sounds then, which comes when Latin letters are typed. */
 const OUTLINE_AIM = 7_700;
 /** Fewer words a page are not worth the numbers of articles beside the laws. */
-const FEWEST_WORDS = 6;
+const FEWEST_WORDS = 7;
+/** A law of which so many articles are quoted is one that people look things up in. */
+const MUCH_QUOTED = 20;
 
 interface Share {
   /** How many words each page has. */
   readonly words: number;
-  /** Without the numbers of articles; bare: without further names of laws, and Chinese titles beside others. */
-  readonly detail: 'all' | 'without numbers' | 'bare';
+  /**
+   * With the numbers of articles, with those of laws that are much quoted, or without; bare: without further names of
+   * laws, and Chinese titles beside others.
+   */
+  readonly detail: 'all' | 'some numbers' | 'without numbers' | 'bare';
 }
 
 /**
@@ -32,7 +38,8 @@ export function guideFiles(guide: GuideData): { readonly outline: OutlineFile; r
   const enough = Math.min(FEWEST_WORDS, mostWords(guide));
   const share = firstOf(enough, [
     () => fitting(guide, 'all', OUTLINE_AIM),
-    () => fitting(guide, 'without numbers', OUTLINE_AIM),
+    () => fitting(guide, 'all', OUTLINE_LIMIT),
+    () => fitting(guide, 'some numbers', OUTLINE_LIMIT),
     () => fitting(guide, 'without numbers', OUTLINE_LIMIT),
     () => fitting(guide, 'bare', OUTLINE_LIMIT),
   ]);
@@ -44,7 +51,7 @@ export function guideFiles(guide: GuideData): { readonly outline: OutlineFile; r
       words: guide.pages.map((page) => shortestFirst(page).slice(share.words).join(PARTED)),
       pairs: guide.pages.map((page) => page.pairs),
       topics: guide.pages.map((page) => page.topic ?? ''),
-      numbers: share.detail === 'all' ? [] : guide.laws.map((law) => articlesAsDistances(law.articles)),
+      numbers: guide.laws.map((law) => (hasNumbers(law, share.detail) ? '' : articlesAsDistances(law.articles))),
       names: share.detail === 'bare' ? guide.laws.map((law) => namesOf(law.names)) : [],
       zh: share.detail === 'bare' ? guide.pages.map((page) => page.zh ?? '') : [],
     },
@@ -92,11 +99,16 @@ function outlineOf(guide: GuideData, { words, detail }: Share): OutlineFile {
     }),
     laws: guide.laws.map(({ path, names, articles }) => [
       path.replace(/^laws\/|\/$/g, ''),
-      detail === 'all' ? articlesAsDistances(articles) : '',
+      hasNumbers({ articles }, detail) ? articlesAsDistances(articles) : '',
       // The second is the short one.
       namesOf(isBare ? names.slice(0, 2).slice(-1) : names),
     ]),
   };
+}
+
+/** Whether the numbers of a law's articles stand in the outline. */
+function hasNumbers({ articles }: Pick<GuideLaw, 'articles'>, detail: Share['detail']): boolean {
+  return detail === 'all' || (detail === 'some numbers' && articles.split(' ').length >= MUCH_QUOTED);
 }
 
 function namesOf(names: readonly string[]): string {

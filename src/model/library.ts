@@ -2,37 +2,29 @@
  * The only door to the content: for pages, checks, tools and tests. The same folder and options give
  * the same library; nothing here reads clock, network, git or environment.
  */
-import { suggest } from '../lib/suggest.ts';
+import { checkArticle } from './check/rules/article.ts';
+import { checkEvent } from './check/rules/event.ts';
+import { checkArticleList, checkIcon, checkIcons, duplicates } from './check/rules/list.ts';
 import { checkPath } from './check/rules/path.ts';
-import { checkReferences, checkSlug, linkablePages, type Targets } from './check/rules/reference.ts';
-import { checkStatutes } from './check/rules/statute.ts';
+import { checkQuestions, checkQuizArticle } from './check/rules/quiz.ts';
+import { linkablePages, type Targets } from './check/rules/reference.ts';
+import { checkHomeArea, checkSlugs, synonymsTwice } from './check/rules/site.ts';
+import { checkTemplate } from './check/rules/template.ts';
 import { finding, sortFindings, START, type Finding } from './check/finding.ts';
-import { inlineRuns, plainText } from './check/walk.ts';
-import { loadArticle, type Article, type LoadedArticle } from './load/article.ts';
-import { loadYamlOr, type Loaded } from './load/data.ts';
-import { listNames, type Folder } from './load/folder.ts';
-import { loadRegister } from './load/register.ts';
-import { loadTiles, type Tile } from './load/tiles.ts';
-import { loadYamlFolder } from './load/yaml-folder.ts';
-import { statuteWords, type Register } from './register.ts';
-import { isCheckDue } from './schema/article.ts';
-import { handbookSchema, type Handbook, type HandbookFile } from './schema/handbook.ts';
-import { pathSchema, type Path } from './schema/path.ts';
-import {
-  linksSchema,
-  officesSchema,
-  servicesSchema,
-  siteSchema,
-  topicsSchema,
-  type Links,
-  type Office,
-  type Service,
-  type Site,
-  type Topic,
-} from './schema/site.ts';
-import { synonymsSchema, type Synonyms } from './schema/synonyms.ts';
-import { withdrawnSchema, type WithdrawnFile } from './schema/withdrawn.ts';
-import { SKELETON_LINES } from './skeleton.ts';
+import type { Article } from './load/article.ts';
+import type { Loaded } from './load/data.ts';
+import { readFiles, type ContentFiles } from './load/files.ts';
+import type { Folder } from './load/folder.ts';
+import type { Tile } from './load/tiles.ts';
+import type { Register } from './register.ts';
+import type { Event } from './schema/event.ts';
+import type { Handbook } from './schema/handbook.ts';
+import type { Path } from './schema/path.ts';
+import type { Quiz, Test } from './schema/quiz.ts';
+import type { Links, Office, Service, Site, Topic } from './schema/site.ts';
+import type { Synonyms } from './schema/synonyms.ts';
+import type { Template } from './schema/template.ts';
+import type { WithdrawnFile } from './schema/withdrawn.ts';
 
 export type { Article, Translation } from './load/article.ts';
 
@@ -51,6 +43,14 @@ export interface Library {
   /** In the order of their ids, as the handbooks. */
   readonly paths: readonly Path[];
   readonly handbooks: readonly Handbook[];
+  /** Likewise. */
+  readonly events: readonly Event[];
+  /** Three questions each, by the slugs of the articles they ask about. */
+  readonly quizzes: readonly Quiz[];
+  /** Longer ones, of a part of the law. */
+  readonly tests: readonly Test[];
+  /** Papers to fill in by hand. */
+  readonly templates: readonly Template[];
   /** In the order of their slugs. */
   readonly articles: readonly Article[];
   /** Old slug → present slug. */
@@ -69,232 +69,77 @@ export interface LoadOptions {
   readonly icons?: ReadonlySet<string>;
 }
 
-const NO_SYNONYMS: Synonyms = { same: [], filler: [] };
-
-const EMPTY_SITE: Site = {
-  name: { zh: '' },
-  show: {
-    ii: { machine: 'beside', draft: 'beside', reviewed: 'beside' },
-    bo: { machine: 'beside', draft: 'beside', reviewed: 'beside' },
-  },
-  areas: [],
-  mostAsked: [],
-};
-
 /** Returns the library in `dir` and everything that is wrong with it, in the order of a reader. Never throws. */
 export function loadLibrary(
   dir: string,
   options: LoadOptions,
 ): { readonly library: Library; readonly findings: readonly Finding[] } {
   const folder: Folder = { root: dir, findings: [] };
-  checkTop(folder);
-  const site = loadYamlOr(folder, 'site.yaml', siteSchema, EMPTY_SITE);
-  const { inbox = null } = options;
-  const settled = inbox === null ? site.value : { ...site.value, inbox };
-  const shown = options.drafts === 'hide' ? hideDrafts(settled) : settled;
-  const topics = loadYamlOr(folder, 'topics.yaml', topicsSchema, []);
-  const offices = loadYamlOr(folder, 'offices.yaml', officesSchema, []);
-  const services = loadYamlOr(folder, 'services.yaml', servicesSchema, []);
-  const links = loadYamlOr(folder, 'links.yaml', linksSchema, { redirects: {} });
-  const synonyms = listNames(folder, '').files.includes('synonyms.yaml')
-    ? loadYamlOr(folder, 'synonyms.yaml', synonymsSchema, NO_SYNONYMS)
-    : null;
-  const withdrawn = listNames(folder, '').files.includes(WITHDRAWN_FILE)
-    ? loadYamlOr(folder, WITHDRAWN_FILE, withdrawnSchema, { withdrawn: [] }).value.withdrawn
-    : [];
-  const register = loadRegister(folder);
-  const paths = loadYamlFolder(folder, 'paths', pathSchema);
-  const handbooks = loadYamlFolder(folder, 'handbooks', handbookSchema);
-  const wording = statuteWords.bind(null, register);
-  const slugs = listNames(folder, 'articles').folders;
-  const loaded = slugs.flatMap((slug) => loadArticle(folder, slug, wording, shown) ?? []);
-  const tiles = loadTiles(folder, slugs);
-  const library: Library = {
-    today: options.today,
-    site: shown,
-    topics: topics.value,
-    offices: offices.value,
-    services: services.value,
-    synonyms: synonyms?.value ?? NO_SYNONYMS,
-    register,
-    tiles: tiles.value,
-    paths: withIds(paths),
-    handbooks: withIds(handbooks),
-    articles: loaded.map((entry) => entry.article),
-    redirects: links.value.redirects,
-    withdrawn,
-  };
-  folder.findings.push(
-    ...duplicates(topics, (topic) => topic.id),
-    ...duplicates(offices, (office) => office.id),
-    ...duplicates(services, (service) => service.number),
-    ...duplicates(tiles, (tile) => tile.id),
-    ...(synonyms === null ? [] : synonymsTwice(synonyms)),
-    ...checkIcons(topics, options.icons),
-    ...checkIcons(services, options.icons),
-    ...checkIcons(tiles, options.icons),
-    ...checkSlugs(slugs, site, links),
-    ...checkWithdrawn(library),
-    ...[...paths.values(), ...handbooks.values()].flatMap((file) => checkIcon(file, [], options.icons)),
-    ...checkHomeArea(site),
-    ...[...handbooks.values()].flatMap((handbook) => checkHandbook(handbook, slugs)),
-  );
-  const laws = registeredLaws(folder);
-  const targets: Targets = {
-    topics: topics.isRead ? library.topics.map((topic) => topic.id) : null,
-    offices: offices.isRead ? library.offices.map((office) => office.id) : null,
-    phones: services.isRead ? library.services.map((service) => service.number) : null,
-    slugs,
-    pages: linkablePages({
-      topics: library.topics.map((topic) => topic.id),
-      slugs,
-      laws,
-      paths: [...paths.keys()],
-      handbooks: [...handbooks.keys()],
-      areas: library.site.areas.map((area) => area.id),
-    }),
-    anchors: new Map(library.articles.map((article) => [`/articles/${article.slug}/`, linkIds(article)])),
-  };
-  folder.findings.push(
-    ...[...paths.values()].flatMap((path) => [
-      ...duplicates({ ...path, value: path.value.questions }, (question) => question.id, ['questions']),
-      ...checkPath(path, targets, register, options.today),
-    ]),
-  );
-  folder.findings.push(...loaded.flatMap((entry) => checkArticle(entry, library, targets, folder)));
-  const unread = new Set(laws.filter((id) => !register.has(id)));
+  const files = readFiles(folder, (site) => settled(site, options));
+  const library = libraryOf(files, options.today);
+  folder.findings.push(...checkData(files, library, options.icons), ...checkArticles(files, library, folder));
+  const unread = new Set(files.laws.filter((id) => !files.register.has(id)));
   return { library, findings: sortFindings(folder.findings.filter((found) => !followsFrom(unread, found))) };
 }
 
-/** A law that cannot be read is one finding of its own, not one in each article that quotes it. */
-function followsFrom(unreadLaws: ReadonlySet<string>, found: Finding): boolean {
-  if (unreadLaws.size === 0) return false;
-  return (
-    found.rule === 'translation/stale' ||
-    (found.rule === 'statute/unknown-law' && unreadLaws.has(String(found.facts['law'])))
-  );
-}
-
-export const WITHDRAWN_FILE = 'withdrawn.yaml';
-
-const TOP_FILES = new Set([
-  'site.yaml',
-  'topics.yaml',
-  'offices.yaml',
-  'services.yaml',
-  'links.yaml',
-  'synonyms.yaml',
-  'voice.yaml',
-  WITHDRAWN_FILE,
-]);
-const TOP_FOLDERS = new Set(['articles', 'laws', 'voice', 'paths', 'handbooks']);
-
-function checkTop(folder: Folder): void {
-  const { files, folders } = listNames(folder, '.');
-  const articles = listNames(folder, 'articles').files.map((name) => `articles/${name}`);
-  const strange = [
-    ...files.filter((name) => !TOP_FILES.has(name)),
-    ...folders.filter((name) => !TOP_FOLDERS.has(name)),
-    ...articles,
-  ];
-  folder.findings.push(
-    ...strange.map((path) => finding('file/unexpected', path, START, { name: path.split('/').at(-1) ?? path })),
-  );
-}
-
-function hideDrafts(site: Site): Site {
+/** The site as this deployment has it. */
+function settled(site: Site, { drafts, inbox = null }: LoadOptions): Site {
+  const posting = inbox === null ? site : { ...site, inbox };
+  if (drafts !== 'hide') return posting;
   const hidden = { machine: 'hide', draft: 'hide' } as const;
-  return { ...site, show: { ii: { ...site.show.ii, ...hidden }, bo: { ...site.show.bo, ...hidden } } };
+  return { ...posting, show: { ii: { ...site.show.ii, ...hidden }, bo: { ...site.show.bo, ...hidden } } };
 }
 
-/** `path` is that of the list in its file. */
-function duplicates<T>(
-  list: Loaded<readonly T[]>,
-  idOf: (entry: T) => string,
-  path: readonly PropertyKey[] = [],
-): Finding[] {
-  const seen = new Set<string>();
-  return list.value.flatMap((entry, index) => {
-    const id = idOf(entry);
-    if (!seen.has(id)) {
-      seen.add(id);
-      return [];
-    }
-    return [finding('article/duplicate-id', list.file, list.positionOf([...path, index]), { id, what: list.file })];
-  });
-}
-
-/** A word can stand for one other only. */
-function synonymsTwice({ value, file, positionOf }: Loaded<Synonyms>): Finding[] {
-  const places = [
-    ...value.same.flatMap((words, group) => words.map((word, index) => ({ word, path: ['same', group, index] }))),
-    ...value.filler.map((word, index) => ({ word, path: ['filler', index] })),
-  ];
-  const seen = new Set<string>();
-  return places.flatMap(({ word, path }) => {
-    if (seen.has(word)) return [finding('article/duplicate-id', file, positionOf(path), { id: word, what: file })];
-    seen.add(word);
-    return [];
-  });
-}
-
-function checkIcons(list: Loaded<readonly { readonly icon: string }[]>, icons: LoadOptions['icons']): Finding[] {
-  return list.value.flatMap((value, index) => checkIcon({ ...list, value }, [index], icons));
-}
-
-/** `path` is that of the value in its file. */
-function checkIcon(
-  { value: { icon }, file, positionOf }: Loaded<{ readonly icon: string }>,
-  path: readonly PropertyKey[],
-  icons: LoadOptions['icons'],
-): Finding[] {
-  if (icons === undefined || icons.has(icon)) return [];
-  const suggestion = suggest(icon, [...icons]);
-  return [finding('site/unknown-icon', file, positionOf([...path, 'icon']), { icon, suggestion })];
+function libraryOf(files: ContentFiles, today: string): Library {
+  return {
+    today,
+    site: files.site.value,
+    topics: files.topics.value,
+    offices: files.offices.value,
+    services: files.services.value,
+    synonyms: files.synonyms.value,
+    register: files.register,
+    tiles: files.tiles.value,
+    paths: withIds(files.paths),
+    handbooks: withIds(files.handbooks),
+    events: withIds(files.events),
+    quizzes: withIds(files.quizzes),
+    tests: withIds(files.tests),
+    templates: withIds(files.templates),
+    articles: files.articles.map((entry) => entry.article),
+    redirects: files.links.value.redirects,
+    withdrawn: files.withdrawn,
+  };
 }
 
 function withIds<T>(files: ReadonlyMap<string, Loaded<T>>): (T & { readonly id: string })[] {
   return [...files].map(([id, { value }]) => ({ ...value, id }));
 }
 
-function checkHandbook(handbook: Loaded<HandbookFile>, slugs: readonly string[]): Finding[] {
-  const { value, file, positionOf } = handbook;
+/** What is wrong with the data as a whole; each file was looked at when it was read. */
+function checkData(files: ContentFiles, library: Library, icons: LoadOptions['icons']): Finding[] {
+  const { site, topics, offices, services, links, synonyms, tiles, slugs, register } = files;
+  const { paths, handbooks, events, quizzes, tests, templates } = files;
+  const { today } = library;
   return [
-    ...duplicates({ ...handbook, value: value.articles }, (slug) => slug, ['articles']),
-    ...value.articles.flatMap((slug, index) => checkSlug(slug, slugs, file, positionOf(['articles', index]))),
+    ...duplicates(topics, (topic) => topic.id),
+    ...duplicates(offices, (office) => office.id),
+    ...duplicates(services, (service) => service.number),
+    ...duplicates(tiles, (tile) => tile.id),
+    ...synonymsTwice(synonyms),
+    ...[topics, services, tiles].flatMap((list) => checkIcons(list, icons)),
+    ...[paths, handbooks, events, tests, templates].flatMap((byId) =>
+      [...byId.values()].flatMap((file) => checkIcon(file, [], icons)),
+    ),
+    ...checkSlugs(slugs, site, links),
+    ...checkWithdrawn(library),
+    ...checkHomeArea(site),
+    ...[...handbooks.values()].flatMap((handbook) => checkArticleList(handbook, slugs)),
+    ...[...events.values()].flatMap((event) => checkEvent(event, slugs, register, today)),
+    ...[...quizzes.values(), ...tests.values()].flatMap((file) => checkQuestions(file, register, today)),
+    ...[...templates.values()].flatMap((file) => checkTemplate(file, slugs, register, today)),
+    ...[...quizzes].flatMap(([slug, file]) => checkQuizArticle(file, slug, { ...library, slugs })),
   ];
-}
-
-function checkHomeArea({ value, file, positionOf }: Loaded<Site>): Finding[] {
-  const { areas, home } = value;
-  if (home === undefined || areas.some((area) => area.id === home.area)) return [];
-  const known = areas.map((area) => area.id).join('、');
-  return [finding('site/unknown-area', file, positionOf(['home', 'area']), { area: home.area, known })];
-}
-
-/** Pages beside the studios of the articles. */
-const BESIDE_STUDIOS: ReadonlySet<string> = new Set(['check', 'scripts']);
-
-/** Of articles that cannot be read as well: they have findings of their own, not one in each that links to them. */
-function checkSlugs(folders: readonly string[], site: Loaded<Site>, links: Loaded<Links>): Finding[] {
-  const slugs = new Set(folders);
-  const findings = folders
-    .filter((slug) => BESIDE_STUDIOS.has(slug))
-    .map((slug) =>
-      finding('article/duplicate-slug', `articles/${slug}`, START, { slug, other: `网页 /record/${slug}/ ` }),
-    );
-  site.value.mostAsked.forEach((slug, index) =>
-    findings.push(...checkSlug(slug, folders, site.file, site.positionOf(['mostAsked', index]))),
-  );
-  for (const [from, to] of Object.entries(links.value.redirects)) {
-    const at = links.positionOf(['redirects', from]);
-    if (slugs.has(from))
-      findings.push(
-        finding('article/duplicate-slug', links.file, at, { slug: from, other: `文章 articles/${from}/ ` }),
-      );
-    if (!slugs.has(to)) findings.push(finding('article/bad-redirect', links.file, at, { from, to }));
-  }
-  return findings;
 }
 
 /** A merge can bring back what somebody has taken back. */
@@ -306,41 +151,50 @@ function checkWithdrawn({ articles, tiles, withdrawn }: Library): Finding[] {
     .map((voice) => finding('audio/withdrawn', voice.path, START, { recording: voice.id }));
 }
 
+/** What is wrong with what articles and paths refer to. */
+function checkArticles(files: ContentFiles, library: Library, folder: Folder): Finding[] {
+  const targets = targetsOf(files, library);
+  return [
+    ...[...files.paths.values()].flatMap((path) => [
+      ...duplicates({ ...path, value: path.value.questions }, (question) => question.id, ['questions']),
+      ...checkPath(path, targets, library.register, library.today),
+    ]),
+    ...files.articles.flatMap((entry) => checkArticle(entry, library, targets, folder)),
+  ];
+}
+
+function targetsOf(files: ContentFiles, library: Library): Targets {
+  const idsOf = (list: Loaded<readonly { readonly id: string }[]>): string[] => list.value.map(({ id }) => id);
+  return {
+    topics: files.topics.isRead ? idsOf(files.topics) : null,
+    offices: files.offices.isRead ? idsOf(files.offices) : null,
+    phones: files.services.isRead ? library.services.map((service) => service.number) : null,
+    slugs: files.slugs,
+    pages: linkablePages({
+      topics: idsOf(files.topics),
+      slugs: files.slugs,
+      laws: files.laws,
+      paths: [...files.paths.keys()],
+      handbooks: [...files.handbooks.keys()],
+      events: [...files.events.keys()],
+      quizzes: [...files.quizzes.keys()],
+      tests: [...files.tests.keys()],
+      templates: [...files.templates.keys()],
+      areas: library.site.areas.map((area) => area.id),
+    }),
+    anchors: new Map(library.articles.map((article) => [`/articles/${article.slug}/`, linkIds(article)])),
+  };
+}
+
 function linkIds(article: Article): string[] {
   return [...article.blocks.map((block) => block.id), ...article.gone.map((entry) => entry.id)];
 }
 
-function registeredLaws(folder: Folder): string[] {
-  return listNames(folder, 'laws').files.map((name) => name.replace(/\.yaml$/, ''));
-}
-
-function checkArticle(entry: LoadedArticle, library: Library, targets: Targets, folder: Folder): Finding[] {
-  const { article, files } = entry;
-  const images = listNames(folder, `articles/${article.slug}/images`).files;
-  return [
-    ...checkReferences(entry, targets, images),
-    ...files.flatMap(({ file, blocks }) => checkStatutes(blocks, file, library.register, library.today)),
-    ...checkDates(entry, library.today),
-    ...checkSkeleton(files),
-  ];
-}
-
-function checkDates({ article, meta }: LoadedArticle, today: string): Finding[] {
-  const { checked } = article.meta;
-  if (checked === null) return [finding('article/not-checked', meta.file, meta.positionOf(['checked']), {})];
-  return isCheckDue(article.meta, today)
-    ? [finding('article/check-due', meta.file, meta.positionOf(['checked', 'due']), { due: checked.due })]
-    : [];
-}
-
-/** Sentences of `npm run new` that nobody has replaced: they say nothing to a reader. */
-function checkSkeleton(files: LoadedArticle['files']): Finding[] {
-  return files.flatMap(({ file, blocks }) =>
-    blocks.flatMap((block) =>
-      inlineRuns(block.body)
-        .map(plainText)
-        .filter(({ text }) => SKELETON_LINES.has(text))
-        .map(({ text, placeAt }) => finding('article/unfinished', file, placeAt(0), { words: text })),
-    ),
+/** A law that cannot be read is one finding of its own, not one in each article that quotes it. */
+function followsFrom(unreadLaws: ReadonlySet<string>, found: Finding): boolean {
+  if (unreadLaws.size === 0) return false;
+  return (
+    found.rule === 'translation/stale' ||
+    (found.rule === 'statute/unknown-law' && unreadLaws.has(String(found.facts['law'])))
   );
 }

@@ -1,5 +1,6 @@
 /** The register of statutes: the only source of their words. */
 import { chineseNumber } from '../lib/chinese-number.ts';
+import { addDays } from '../lib/days.ts';
 import type { StatuteRef } from './block.ts';
 import type { LawFile } from './schema/law.ts';
 
@@ -71,11 +72,5 @@ export function whyNotInForce(
 /** Returns from when to when the wording of a law holds, as ISO 8601 does (`2021-01-01/..`); null when the beginning is not known. */
 export function timeInForce(law: Law): string | null {
   if (law.effective === null) return null;
-  return `${law.effective}/${law.status === 'in-force' ? '..' : dayBefore(law.since)}`;
-}
-
-function dayBefore(day: string): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() - 1);
-  return date.toISOString().slice(0, 10);
+  return `${law.effective}/${law.status === 'in-force' ? '..' : addDays(law.since, -1)}`;
 }

@@ -1,14 +1,20 @@
 /**
  * What must leave no trace on a phone that a family shares: articles on violence, drugs and HIV, topics that
- * are about nothing else, laws on whose pages one lands from such articles only, paths that may end at such articles, and
- * the page of pictures that speak of it.
+ * are about nothing else, laws on whose pages one lands from such articles only, paths that may end at such articles,
+ * occasions that have one, the questions about such an article, the papers that it explains, and the page of pictures
+ * that speak of it.
  */
 import { LANGS } from '../languages.ts';
+import { isSensitiveEvent } from './event.ts';
 import type { Library } from './library.ts';
 import { isSensitivePath } from './path.ts';
+import { isSensitiveTemplate } from './template.ts';
 import { restsOn } from './usage.ts';
 
-type Parts = Pick<Library, 'articles' | 'topics' | 'register' | 'redirects' | 'tiles' | 'paths'>;
+type Parts = Pick<
+  Library,
+  'articles' | 'topics' | 'register' | 'redirects' | 'tiles' | 'paths' | 'events' | 'quizzes' | 'templates'
+>;
 
 /** Returns whether the page of the law with this id is sensitive: articles rest on it, and all of them are sensitive. */
 export function isSensitiveLaw(id: string, articles: Library['articles']): boolean {
@@ -25,7 +31,17 @@ export function hasSensitiveTile({ tiles, articles }: Pick<Library, 'tiles' | 'a
  * Returns where sensitive pages and what belongs to them (sounds, pictures, codes) lie, without base, each with a slash
  * at its end, sorted: servers send these with `Cache-Control: no-store`, and nothing that keeps pages may keep them.
  */
-export function sensitivePaths({ articles, topics, register, redirects, tiles, paths }: Parts): string[] {
+export function sensitivePaths({
+  articles,
+  topics,
+  register,
+  redirects,
+  tiles,
+  paths,
+  events,
+  quizzes,
+  templates,
+}: Parts): string[] {
   const slugs = articles.filter((article) => article.meta.sensitive).map((article) => article.slug);
   const old = Object.entries(redirects).flatMap(([from, to]) => (slugs.includes(to) ? [from] : []));
   const pages = [
@@ -34,6 +50,9 @@ export function sensitivePaths({ articles, topics, register, redirects, tiles, p
     ...[...register.keys()].filter((id) => isSensitiveLaw(id, articles)).map((id) => `laws/${id}/`),
     ...(hasSensitiveTile({ tiles, articles }) ? ['voice/'] : []),
     ...paths.filter((path) => isSensitivePath(path, articles)).map((path) => `paths/${path.id}/`),
+    ...events.filter((event) => isSensitiveEvent(event, articles)).map((event) => `events/${event.id}/`),
+    ...quizzes.filter((quiz) => slugs.includes(quiz.id)).map((quiz) => `quizzes/${quiz.id}/`),
+    ...templates.filter((each) => isSensitiveTemplate(each, articles)).map(({ id }) => `templates/${id}/`),
   ];
   return [
     ...LANGS.flatMap((lang) => pages.map((page) => `${lang}/${page}`)),

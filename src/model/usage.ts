@@ -38,6 +38,17 @@ export function restsOn(article: Article, law: string, lawArticle?: string): boo
   );
 }
 
+/** Returns whether the Chinese text of `article` shows, quotes or names (`民法典第1042条`) an article of a law. */
+export function cites(
+  article: Article,
+  place: { readonly law: string; readonly article: string },
+  register: Register,
+): boolean {
+  return article.blocks
+    .flatMap(({ body }) => usesInBody(body, register))
+    .some((use) => use.law === place.law && use.article === place.article);
+}
+
 /** Returns the places of the register that the Chinese text shows or quotes, each once, in order. */
 export function citationsOf(article: Article): { readonly law: string; readonly article: string }[] {
   const cited = article.blocks.flatMap(({ body }) => [...statutesOf(body), ...quotesIn(body)]);

@@ -6,7 +6,7 @@ import { content } from '../content.ts';
 import { PUBLISHABLE_LANGS, publishableLangs } from '../model/reading.ts';
 
 export const GET: APIRoute = () => {
-  const { articles, topics, register, paths, handbooks, site } = content().library;
+  const { articles, topics, register, paths, handbooks, events, quizzes, tests, templates, site } = content().library;
   const places = [
     '/',
     '/topics/',
@@ -23,12 +23,23 @@ export const GET: APIRoute = () => {
     ...paths.map((path) => `/paths/${path.id}/`),
     ...(handbooks.length > 0 ? ['/handbooks/'] : []),
     ...handbooks.map((handbook) => `/handbooks/${handbook.id}/`),
+    ...(events.length > 0 ? ['/events/'] : []),
+    ...events.map((event) => `/events/${event.id}/`),
+    ...(quizzes.length + tests.length > 0 ? ['/quizzes/'] : []),
+    ...(templates.length > 0 ? ['/templates/'] : []),
     ...site.areas.map((area) => `/areas/${area.id}/`),
     ...topics.map((topic) => `/topics/${topic.id}/`),
     ...[...register.keys()].map((id) => `/laws/${id}/`),
   ];
+  // Chinese in all languages: the others are not meant to be found.
+  const chinese = [
+    ...quizzes.map(({ id }) => `/quizzes/${id}/`),
+    ...tests.map(({ id }) => `/tests/${id}/`),
+    ...templates.map(({ id }) => `/templates/${id}/`),
+  ];
   const pages = [
     absoluteHref('/'),
+    ...chinese.map((path) => absoluteHref(path, 'zh')),
     ...places.flatMap((path) => PUBLISHABLE_LANGS.map((lang) => absoluteHref(path, lang))),
     ...articles.flatMap((article) => publishableLangs(article).map((lang) => absoluteHref(articlePath(article), lang))),
   ];

@@ -7,6 +7,7 @@ import { sentenceOf } from '../../src/model/check/finding.ts';
 import { loadLibrary } from '../../src/model/library.ts';
 import { COMPONENTS } from '../../src/model/parse/components.ts';
 import { makeContent, TODAY } from '../fixtures/content.ts';
+import { FENCE_WEEK, GRASS_DAY } from '../fixtures/event.ts';
 import { HERDERS, PASTURE_PATH } from '../fixtures/path-and-handbook.ts';
 
 /** Far above what the guards leave possible (under a second on one slow core). */
@@ -182,6 +183,8 @@ describe('any data', () => {
     'articles/cattle/blocks.yaml',
     'paths/pasture.yaml',
     'handbooks/herders.yaml',
+    'events/grass.yaml',
+    'events/fences.yaml',
   ];
   const yaml = fc.string({
     unit: fc.constantFrom(
@@ -207,7 +210,12 @@ describe('any data', () => {
   });
 
   it.each(files)('as %s', (file) => {
-    const dir = makeContent({ 'paths/pasture.yaml': PASTURE_PATH, 'handbooks/herders.yaml': HERDERS });
+    const dir = makeContent({
+      'paths/pasture.yaml': PASTURE_PATH,
+      'handbooks/herders.yaml': HERDERS,
+      'events/grass.yaml': GRASS_DAY,
+      'events/fences.yaml': FENCE_WEEK,
+    });
     fc.assert(
       fc.property(yaml, (text) => survives(file, dir, text)),
       { numRuns: 40 },

@@ -54,6 +54,15 @@ describe('the report on the register', () => {
       pages: ['paths/pasture'],
     });
   });
+
+  it('knows what a quiz asks by', () => {
+    const question = { ask: '要赔吗？', answers: ['要', '不要'], right: 1, why: '要赔。' };
+    const questions = [{ ...question, statute: { law: 'pasture-law', article: '12' } }];
+    expect(reportOn({ ...libraryOf(), quizzes: [{ id: 'cattle', questions }] }, '12')).toMatchObject({
+      isUsed: true,
+      pages: ['quizzes/cattle'],
+    });
+  });
 });
 
 describe('a law copied from the database', () => {

@@ -45,7 +45,7 @@ describe('suggestions', () => {
     ['cail', /^彩礼/],
     ['彩l', /^彩礼/],
     ['jiehun', /^结婚/],
-    ['ldht', /^劳动合同/],
+    ['ldht', /^(劳动合同|laws\/labor-contract-law)/],
     ['110', /^services\/#tel-110$/],
     ['baojing', /^services\/#tel-110$/],
     ['民法典', /^laws\/civil-code\/$/],

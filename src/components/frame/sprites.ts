@@ -43,6 +43,9 @@ const ARTICLE_ICONS = [
 const PLACE_ICONS = [
   'arrow-left',
   'arrow-right',
+  'calendar-days',
+  'circle-check',
+  'circle-x',
   'download',
   'house',
   'layout-grid',
@@ -70,10 +73,15 @@ export function articleSprite(): Sprite {
   return spriteOf('article', ARTICLE_ICONS, MARK_SYMBOL);
 }
 
-/** Returns the file with the icons of all other pages, those that topics, services, pictures, paths and handbooks name among them. */
+/**
+ * Returns the file with the icons of all other pages, those that topics, services, pictures, paths, handbooks, occasions,
+ * tests and templates name among them.
+ */
 export function placeSprite(): Sprite {
-  const { topics, services, tiles, paths, handbooks } = content().library;
-  const chosen = [...topics, ...services, ...tiles, ...paths, ...handbooks].map((entry) => entry.icon);
+  const { topics, services, tiles, paths, handbooks, events, tests, templates } = content().library;
+  const chosen = [topics, services, tiles, paths, handbooks, events, tests, templates]
+    .flat()
+    .map((entry) => entry.icon);
   return spriteOf('places', [...PLACE_ICONS, ...chosen]);
 }
 

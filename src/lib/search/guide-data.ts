@@ -61,8 +61,9 @@ export interface RestFile {
   readonly pairs: readonly string[];
   /** Topics; empty for what has none. */
   readonly topics: readonly string[];
-  /** Articles of the laws, all names of the laws, Chinese titles of the pages; each list is empty when all stand in the outline. */
+  /** Articles of the laws, empty for those that have them in the outline. */
   readonly numbers: readonly string[];
+  /** All names of the laws, Chinese titles of the pages; each list is empty when all stand in the outline. */
   readonly names: readonly string[];
   readonly zh: readonly string[];
 }

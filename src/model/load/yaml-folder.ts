@@ -1,4 +1,4 @@
-/** A folder of `<id>.yaml` files of one schema: `laws/`, `paths/`, `handbooks/`. */
+/** A folder of `<id>.yaml` files of one schema: `laws/`, `paths/`, `handbooks/`, `events/`. */
 import type { z } from 'zod';
 import { finding, START } from '../check/finding.ts';
 import { slug as slugSchema } from '../schema/scalar.ts';

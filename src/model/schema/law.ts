@@ -1,6 +1,6 @@
 /** `laws/<law>.yaml`: the register, the only place where the wording of a statute stands. */
 import { z } from 'zod';
-import { day, httpsUrl, line } from './scalar.ts';
+import { articleNumber, day, httpsUrl, line } from './scalar.ts';
 
 const shared = {
   title: line.describe('法律全名'),
@@ -11,12 +11,7 @@ const shared = {
   effective: day.nullable().describe('这个版本施行的日期；不知道写 null'),
   source: z.strictObject({ name: line.describe('来源'), url: httpsUrl.describe('官方网址') }).describe('原文来源'),
   checked: day.describe('原文核对到哪一天'),
-  articles: z
-    .record(
-      z.string().regex(/^([1-9]\d*(-[1-9]\d*)?|preamble)$/, '条号要写成 1042 或 120-1，序言写 preamble。'),
-      z.string().trim().min(1, '条文不能是空的。'),
-    )
-    .describe('条文原文，一款或一项一行'),
+  articles: z.record(articleNumber, z.string().trim().min(1, '条文不能是空的。')).describe('条文原文，一款或一项一行'),
 };
 
 export const lawSchema = z.discriminatedUnion('status', [

@@ -20,6 +20,24 @@ export const line = z.string().trim().min(1, '不能是空的。').max(400, '太
 
 /** Some paragraphs; below what a line of a data file may hold. */
 export const passage = z.string().trim().min(1, '不能是空的。').max(1800, '太长了，最多 1800 字。');
+/** Of an article of a law, as the register numbers it. */
+export const articleNumber = z
+  .string()
+  .regex(/^([1-9]\d*(-[1-9]\d*)?|preamble)$/, '条号要写成 1042 或 120-1，序言写 preamble。');
+
+/** Where a data file says what a sentence rests on. */
+export const statute = z.strictObject({
+  law: slug.describe('laws/ 里的法律'),
+  article: articleNumber.describe('哪一条'),
+  paragraph: z.int().min(1, '款从 1 数起。').describe('哪一款').optional(),
+});
+export type CitedStatute = z.infer<typeof statute>;
+
+/** Returns a line of at most `max` characters, counted as a reader counts them. */
+export function shortLine(max: number) {
+  return line.refine((text) => [...text.trim()].length <= max, `太长了，最多 ${max} 个字。`);
+}
+
 /** Of `services.yaml`. */
 export const phoneNumber = z.string().regex(/^\d{3,12}$/, '要写成加引号的数字，例如 "12348"。');
 

@@ -8,7 +8,7 @@ import { LANGS } from '../../languages.ts';
 import { hasErrors, reportFindings } from '../../model/check/report.ts';
 import { loadYaml } from '../../model/load/data.ts';
 import { listNames, type Folder } from '../../model/load/folder.ts';
-import { WITHDRAWN_FILE } from '../../model/library.ts';
+import { WITHDRAWN_FILE } from '../../model/load/files.ts';
 import { withdrawnSchema, type WithdrawnFile } from '../../model/schema/withdrawn.ts';
 import { UserError } from '../../user-error.ts';
 import { writeWhole } from '../audio/cache.ts';

@@ -113,9 +113,13 @@ export function linkablePages(ids: {
   readonly laws: readonly string[];
   readonly paths: readonly string[];
   readonly handbooks: readonly string[];
+  readonly events: readonly string[];
+  readonly quizzes: readonly string[];
+  readonly tests: readonly string[];
+  readonly templates: readonly string[];
   readonly areas: readonly string[];
 }): string[] {
-  const { topics, slugs, laws, paths, handbooks, areas } = ids;
+  const { topics, slugs, laws, paths, handbooks, events, quizzes, tests, templates, areas } = ids;
   return [
     '/',
     '/services/',
@@ -134,6 +138,13 @@ export function linkablePages(ids: {
     ...paths.map((id) => `/paths/${id}/`),
     ...(handbooks.length > 0 ? ['/handbooks/'] : []),
     ...handbooks.map((id) => `/handbooks/${id}/`),
+    ...(events.length > 0 ? ['/events/'] : []),
+    ...events.map((id) => `/events/${id}/`),
+    ...(quizzes.length + tests.length > 0 ? ['/quizzes/'] : []),
+    ...quizzes.map((id) => `/quizzes/${id}/`),
+    ...tests.map((id) => `/tests/${id}/`),
+    ...(templates.length > 0 ? ['/templates/'] : []),
+    ...templates.map((id) => `/templates/${id}/`),
     ...areas.map((id) => `/areas/${id}/`),
   ];
 }

@@ -3,6 +3,7 @@ import type { Lang } from '../../../languages.ts';
 import { suggest } from '../../../lib/suggest.ts';
 import type { Block, Inline, Position } from '../../block.ts';
 import { textOf } from '../../parse/inline.ts';
+import type { CitedStatute } from '../../schema/scalar.ts';
 import { articleLabel, paragraphsOf, whyNotInForce, type Register } from '../../register.ts';
 import { finding, type Finding } from '../finding.ts';
 import { inlineRuns, plainText, statutesOf, walkInlines } from '../walk.ts';
@@ -24,7 +25,8 @@ interface Place {
   readonly paragraphs?: readonly number[];
 }
 
-function checkPlace(place: Place, file: string, at: Position, register: Register, today: string): Finding[] {
+/** Returns a finding when a place of the register is not there, or no longer law. */
+export function checkPlace(place: Place, file: string, at: Position, register: Register, today: string): Finding[] {
   const law = register.get(place.law);
   if (law === undefined) {
     return [
@@ -62,6 +64,18 @@ function checkPlace(place: Place, file: string, at: Position, register: Register
           count: paragraphs.length,
         }),
       ];
+}
+
+/** Returns why what a data file says a sentence rests on does not hold, told at `at`. */
+export function checkCited(
+  { paragraph, ...place }: CitedStatute,
+  file: string,
+  at: Position,
+  register: Register,
+  today: string,
+): Finding[] {
+  const paragraphs = paragraph === undefined ? [] : [paragraph];
+  return checkPlace({ ...place, paragraphs }, file, at, register, today);
 }
 
 /** Returns the words of the law typed into a sentence of a file of data, and citations of what is not registered. */
