@@ -32,7 +32,7 @@ export function sayComparison({ law, fates, touched, pages, due }: Comparison, c
     ),
     [
       list('要改的文章', due.slugs),
-      ...(pages.length === 0 ? [] : [list('提到这些条的网页，要看一看', pages)]),
+      ...(pages.length === 0 ? [] : [list('别的内容也根据这些条，要看一看', pages)]),
       list(
         '要改的译文',
         due.translations.map(

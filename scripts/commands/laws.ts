@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readEnv } from '../../src/env.ts';
-import { reportFindings } from '../../src/model/check/report.ts';
+import { hasErrors, reportFindings } from '../../src/model/check/report.ts';
 import { compareLaw, type Comparison } from '../../src/model/law-compare.ts';
 import { readLawText } from '../../src/model/law-text.ts';
 import { lawsReport } from '../../src/model/laws-report.ts';
@@ -23,7 +23,9 @@ const USAGE = `请写成：
 export async function run(args: string[]): Promise<void> {
   const { ids, json, against } = readArgs(args);
   const env = readEnv();
-  const { library } = loadLibrary(env.contentDir, { today: env.today });
+  const { library, findings } = loadLibrary(env.contentDir, { today: env.today });
+  // An article that cannot be read uses nothing.
+  if (hasErrors(findings)) console.error('内容有错误，读不出的文章没有算进去。请先运行：npm run check');
   const dir = relative('.', env.contentDir);
   const unknown = ids.find((id) => !library.register.has(id));
   if (unknown !== undefined) throw new CommandFailed(`没有登记“${unknown}”这部法。登记的见：npm run laws`);

@@ -2,6 +2,7 @@
 import { relative } from 'node:path';
 import { readEnv } from '../../src/env.ts';
 import { LANGS, LANGUAGES } from '../../src/languages.ts';
+import { hasErrors } from '../../src/model/check/report.ts';
 import { COMMON_CHARACTERS, COMMON_LIST } from '../../src/model/common-characters.ts';
 import { loadLibrary } from '../../src/model/library.ts';
 import { LIMITS } from '../../src/model/readability.ts';
@@ -14,7 +15,8 @@ export async function run(args: string[]): Promise<void> {
   if (args.some((arg) => arg !== '--json'))
     throw new CommandFailed(`看不懂：${args.join(' ')}。可以写：npm run status，或者 npm run status -- --json`);
   const env = readEnv();
-  const { library } = loadLibrary(env.contentDir, { today: env.today, drafts: env.drafts });
+  const { library, findings } = loadLibrary(env.contentDir, { today: env.today, drafts: env.drafts });
+  if (hasErrors(findings)) console.error('内容有错误，读不出的文章不在里面。请先运行：npm run check');
   const all = articlesStatus(library, COMMON_CHARACTERS);
   if (args.includes('--json'))
     console.log(JSON.stringify({ limits: LIMITS, list: COMMON_LIST, articles: all }, null, 2));

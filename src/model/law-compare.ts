@@ -1,7 +1,7 @@
 /** The register beside a new text of a law: what has changed, and what it touches. */
 import { diffWords } from 'diff';
 import { normalise } from '../lib/script/normalise.ts';
-import { dependantsOf, pagesNaming, type Dependants, type Resting } from './laws-report.ts';
+import { dependantsOf, pagesOn, type Dependants, type Resting } from './laws-report.ts';
 import type { LawArticles } from './law-text.ts';
 import { inLawOrder, statuteWords, type Law, type Register } from './register.ts';
 import { usesIn, type Use } from './usage.ts';
@@ -34,7 +34,7 @@ export interface Comparison {
   /** By the numbers of the register. */
   readonly fates: ReadonlyMap<string, Fate>;
   readonly touched: readonly TouchedUse[];
-  /** Other pages that name what has changed: `paths/money`. */
+  /** Other files of the content that rest on what has changed: `quizzes/usury`. */
   readonly pages: readonly string[];
   /** What must be made anew with the places that are wrong. */
   readonly due: Dependants;
@@ -56,7 +56,7 @@ export function compareLaw(library: Resting, law: Law, articles: LawArticles): C
     return [{ ...use, isWrong: isWrong(use, fate, register, amended), nowIn: nowIn(use, fate, articles) }];
   });
   const changed = [...fates].flatMap(([number, { state }]) => (state === 'same' ? [] : [number]));
-  const pages = pagesNaming(library, law.id, changed);
+  const pages = pagesOn(library, law.id, changed);
   const wrong = touched.filter((use) => use.isWrong);
   return { law, fates, touched, pages, due: dependantsOf(wrong, all) };
 }

@@ -3,8 +3,6 @@ import type { Lang, TranslationLang } from '../languages.ts';
 import { citationsIn } from './check/rules/citation.ts';
 import type { Article, Library } from './library.ts';
 import { articleLabel, inLawOrder, type Law, type Register } from './register.ts';
-import type { Path } from './schema/path.ts';
-import type { Quiz, Test } from './schema/quiz.ts';
 import { usesIn, type Use } from './usage.ts';
 
 /** Blocks of a translation that say what an article of a law says. */
@@ -32,7 +30,7 @@ export interface ArticleReport extends Dependants {
   readonly article: string;
   readonly label: string;
   readonly uses: readonly Use[];
-  /** Other pages that name it: `paths/money`, `quizzes/drugs`. */
+  /** Other files of the content that rest on it or name it: `quizzes/usury`. */
   readonly pages: readonly string[];
   readonly isUsed: boolean;
 }
@@ -44,19 +42,24 @@ export interface LawReport extends Pick<
   readonly articles: readonly ArticleReport[];
 }
 
+/** Kinds of files beside the articles that cite laws, each a folder of the content. */
+const CITING = ['paths', 'events', 'quizzes', 'tests', 'templates'] as const;
+
 /** What can rest on the register. */
-export type Resting = Pick<Library, 'articles' | 'paths' | 'events' | 'quizzes' | 'tests' | 'templates' | 'register'>;
+export type Resting = Pick<Library, 'articles' | 'register' | (typeof CITING)[number]>;
 
 /** Returns what rests on each registered article, law by law, in the order of the register. */
 export function lawsReport(library: Resting): LawReport[] {
   const { articles, register } = library;
   const uses = groupByPlace(articles.flatMap((article) => usesIn(article, register)));
+  const files = pagesByPlace(library);
   return [...register.values()].map((law) => {
     const { id, title, short, version, effective, checked, status } = law;
     const numbers = Object.keys(law.articles).sort(inLawOrder);
     const reports = numbers.map((article): ArticleReport => {
-      const own = uses.get(keyOf({ law: id, article })) ?? [];
-      const pages = pagesNaming(library, id, [article]);
+      const key = keyOf({ law: id, article });
+      const own = uses.get(key) ?? [];
+      const pages = files.get(key) ?? [];
       const isUsed = own.length + pages.length > 0;
       return { article, label: articleLabel(article), uses: own, pages, isUsed, ...dependantsOf(own, articles) };
     });
@@ -64,30 +67,34 @@ export function lawsReport(library: Resting): LawReport[] {
   });
 }
 
-/** Returns the pages beside the articles that name one of `numbers` of `law`. Whatever else comes to cite laws is to be added here. */
-export function pagesNaming(
-  { paths, events, quizzes, tests, templates, register }: Resting,
-  law: string,
-  numbers: readonly string[],
-): string[] {
-  const wanted = new Set(numbers.map((article) => keyOf({ law, article })));
-  const naming = <T extends { readonly id: string }>(
-    folder: string,
-    pages: readonly T[],
-    keys: (page: T) => string[],
-  ) => pages.filter((page) => keys(page).some((key) => wanted.has(key))).map(({ id }) => `${folder}/${id}`);
-  const asked = ({ questions }: Quiz | Test): string[] => questions.map(({ statute }) => keyOf(statute));
-  return [
-    ...naming('paths', paths, (path) => namedIn(path, register)),
-    ...naming('events', events, ({ when }) =>
-      when.law ? [keyOf({ law: when.law.id, article: when.law.article })] : [],
-    ),
-    ...naming('quizzes', quizzes, asked),
-    ...naming('tests', tests, asked),
-    ...naming('templates', templates, ({ blanks, needs, wrong }) =>
-      [...blanks, ...needs, ...wrong].flatMap(({ statute }) => (statute ? [keyOf(statute)] : [])),
-    ),
-  ];
+/** Returns the files beside the articles that rest on one of `numbers` of `law`, or name it. */
+export function pagesOn(library: Resting, law: string, numbers: readonly string[]): string[] {
+  const files = pagesByPlace(library);
+  return [...new Set(numbers.flatMap((article) => files.get(keyOf({ law, article })) ?? []))];
+}
+
+function pagesByPlace(library: Resting): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const kind of CITING) {
+    for (const page of library[kind]) {
+      for (const key of new Set(placesIn(page, library.register)))
+        found.set(key, [...(found.get(key) ?? []), `${kind}/${page.id}`]);
+    }
+  }
+  return found;
+}
+
+/** Looked for in all that a file says: its `statute` or `law`, and what its sentences name. */
+function placesIn(value: unknown, register: Register): string[] {
+  if (typeof value === 'string')
+    return citationsIn(value, register).flatMap(({ law, article }) =>
+      law === undefined || article === undefined ? [] : [keyOf({ law: law.id, article })],
+    );
+  if (typeof value !== 'object' || value === null) return [];
+  const { law, id, article } = value as Readonly<Record<string, unknown>>;
+  const cited = typeof law === 'string' ? law : id;
+  const own = typeof cited === 'string' && typeof article === 'string' ? [keyOf({ law: cited, article })] : [];
+  return [...own, ...Object.values(value).flatMap((part) => placesIn(part, register))];
 }
 
 /** Returns the articles, and the translated and spoken blocks, in which `uses` stand. */
@@ -117,22 +124,6 @@ function recordingsOf({ recordings }: Article, ids: ReadonlySet<string>): Record
     const found = cues.map(({ block }) => block).filter((block) => ids.has(block));
     return found.length === 0 ? [] : [{ id, lang, blocks: found }];
   });
-}
-
-/** A path has no quotations; what its sentences name must be registered all the same. */
-function namedIn({ zh, questions }: Path, register: Register): string[] {
-  const sentences = [
-    zh.about,
-    ...questions.flatMap((question) => [
-      question.zh,
-      ...question.answers.flatMap((answer) => [answer.zh, answer.end?.first?.zh ?? '']),
-    ]),
-  ];
-  return sentences.flatMap((sentence) =>
-    citationsIn(sentence, register).flatMap(({ law, article }) =>
-      law === undefined || article === undefined ? [] : [keyOf({ law: law.id, article })],
-    ),
-  );
 }
 
 function groupByPlace(uses: readonly Use[]): ReadonlyMap<string, readonly Use[]> {

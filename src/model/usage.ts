@@ -44,11 +44,9 @@ export function cites(
   place: { readonly law: string; readonly article: string },
   register: Register,
 ): boolean {
-  if (restsOn(article, place.law, place.article)) return true;
   return article.blocks
-    .flatMap(({ body }) => inlineRuns(body))
-    .flatMap((run) => citationsIn(plainText(run).text, register))
-    .some((typed) => typed.law?.id === place.law && typed.article === place.article);
+    .flatMap(({ body }) => usesInBody(body, register))
+    .some((use) => use.law === place.law && use.article === place.article);
 }
 
 /** Returns the places of the register that the Chinese text shows or quotes, each once, in order. */
