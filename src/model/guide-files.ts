@@ -9,8 +9,9 @@ import {
   type OutlineFile,
   type RestFile,
 } from '../lib/search/guide-data.ts';
+import { inLawOrder } from './register.ts';
 
-/** What an outline may weigh in brotli: issue 5 says 10 KB a language. */
+/** What an outline may weigh in brotli, in bytes: the budget of the search box, for each language. */
 export const OUTLINE_LIMIT = 10_000;
 /** What it should weigh: there is room for the table of sounds then, which comes when Latin letters are typed. */
 const OUTLINE_AIM = 7_700;
@@ -32,7 +33,7 @@ interface Share {
 /**
  * Returns the guide as an outline within the limit, and the rest. Each page has the same number of its words in the
  * outline, the shortest ones: they are what somebody begins to type, and they cost least. The more pages, the fewer words
- * each; then details go into the rest, and at last the aim is given up for the limit.
+ * each; then the aim is given up for the limit, and details go into the rest.
  */
 export function guideFiles(guide: GuideData): { readonly outline: OutlineFile; readonly rest: RestFile } {
   const enough = Math.min(FEWEST_WORDS, mostWords(guide));
@@ -120,10 +121,7 @@ function shortestFirst({ words }: GuidePage): string[] {
 }
 
 function articlesAsDistances(articles: string): string {
-  const sorted = articles.split(' ').sort((a, b) => {
-    const [first, second] = [a, b].map((article) => article.split('-').map(Number));
-    return (first?.[0] ?? 0) - (second?.[0] ?? 0) || (first?.[1] ?? 0) - (second?.[1] ?? 0);
-  });
+  const sorted = articles.split(' ').sort(inLawOrder);
   let last = 0;
   return sorted
     .map((article) =>

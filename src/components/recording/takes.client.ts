@@ -115,7 +115,7 @@ export class Takes {
       isKept: true,
     };
     this.#takes.push(take);
-    keepForLong();
+    if (this.#takes.length === 1) keepForLong();
     void this.#write(async (store) => {
       await store.putArticle(this.#entry());
       await store.putTake(this.#stored(take));

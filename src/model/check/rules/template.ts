@@ -4,7 +4,7 @@ import type { Register } from '../../register.ts';
 import type { TemplateFile } from '../../schema/template.ts';
 import { formParts } from '../../template.ts';
 import { finding, type Finding } from '../finding.ts';
-import { checkSlug } from './reference.ts';
+import { checkArticleList } from './list.ts';
 import { checkCited, checkWords } from './statute.ts';
 
 /** Returns what is wrong with a template beyond its own lines; `slugs` are those of all articles. */
@@ -19,7 +19,7 @@ export function checkTemplate(
     checkWords(text, file, positionOf(place), register, today);
   return [
     ...words(value.zh.about, ['zh', 'about']),
-    ...value.articles.flatMap((slug, index) => checkSlug(slug, slugs, file, positionOf(['articles', index]))),
+    ...checkArticleList(template, slugs),
     ...value.form.flatMap((line, index) => words(line, ['form', index])),
     ...checkBlanks(template),
     ...value.blanks.flatMap(({ how, statute }, index) => [
