@@ -1,0 +1,35 @@
+/** What the studio records, piece by piece: the blocks of an article, or the names of the pictures. */
+import type { Lang } from '../../languages.ts';
+import type { Article, Library } from '../../model/library.ts';
+import type { Tile } from '../../model/load/tiles.ts';
+import { readingOf, type ReadingRow } from '../../model/reading.ts';
+import { isSpoken } from '../../model/to-record.ts';
+import { wordFingerprint } from '../../model/translation/fingerprint.ts';
+
+/** What is spoken from one press to its end. */
+export interface StudioRow {
+  /** Link id of the block, or id of the picture. */
+  readonly id: string;
+  /** Fingerprint of the Chinese. */
+  readonly source: string;
+  /** Fingerprint of the translation, where there is one to be read. */
+  readonly text: string | undefined;
+  readonly shows: { readonly block: ReadingRow } | { readonly tile: Tile };
+}
+
+/** Returns the blocks of an article that are spoken. */
+export function articleRows(article: Article, lang: Lang): StudioRow[] {
+  return readingOf(article, lang)
+    .rows.filter(({ source }) => isSpoken(source.body))
+    .map((block) => ({
+      id: block.source.id,
+      source: block.source.fingerprint,
+      text: block.target?.block.fingerprint,
+      shows: { block },
+    }));
+}
+
+/** Returns the pictures. Each is known by its Chinese word: the words of the other languages are how to say that. */
+export function nameRows({ tiles }: Pick<Library, 'tiles'>): StudioRow[] {
+  return tiles.map((tile) => ({ id: tile.id, source: wordFingerprint(tile.zh), text: undefined, shows: { tile } }));
+}
