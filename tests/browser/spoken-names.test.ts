@@ -47,6 +47,7 @@ describe('the studio of the names', () => {
     expect(await shown.locator('.spoken__word').last().getAttribute('lang')).toBe('zh-CN');
     await press(page, 'next');
     expect(await shown.locator('.spoken__word').allInnerTexts()).toEqual(['围栏']);
+    expect(await page.locator('.deck__progress:visible').innerText()).toBe('第 2 个图，共 2 个，录好了 0 个');
     expect(await page.locator('[data-studio-go]').count()).toBe(3);
     expect(await page.locator('meta[name="robots"]').getAttribute('content')).toContain('noindex');
   });
@@ -56,7 +57,7 @@ describe('the studio of the names', () => {
     const first = page.locator('.article-list a').first();
     expect(await first.getAttribute('href')).toBe('/zh/record/voice/');
     expect(await first.innerText()).toContain('2 个');
-    expect(await page.locator('.article-list .article-row__had').first().innerText()).toContain('录好了 0 个');
+    expect(await page.locator('.article-list .article-row__had').first().innerText()).toContain('这种话能听的有 0 个');
     await page.goto(at('zh/record/voice/'), { waitUntil: 'networkidle' });
     await agree(page);
     await record(page, 1500);
@@ -97,7 +98,7 @@ describe('the studio of the names', () => {
     await door.goto(`${url}ii/voice/`);
     expect(await door.locator('[data-name]').count()).toBe(0);
     await door.goto(`${url}bo/record/`);
-    expect(await door.locator('.article-list .article-row__had').first().innerText()).toContain('录好了 2 个');
+    expect(await door.locator('.article-list .article-row__had').first().innerText()).toContain('这种话能听的有 2 个');
   });
 });
 

@@ -17,6 +17,29 @@ export interface StudioRow {
   readonly shows: { readonly block: ReadingRow } | { readonly tile: Tile };
 }
 
+/** Words that differ: what is counted is blocks of an article, or pictures. */
+export const STUDIO_WORDS = {
+  article: {
+    step: 'recording.stepRead',
+    number: 'recording.block',
+    progress: 'recording.progress',
+    back: 'recording.back',
+    next: 'recording.next',
+    give: 'recording.giveReading',
+    remove: 'recording.remove',
+  },
+  names: {
+    step: 'recording.namesStep',
+    number: 'recording.namesNumber',
+    progress: 'recording.namesProgress',
+    back: 'recording.namesBack',
+    next: 'recording.namesNext',
+    give: 'recording.namesGive',
+    remove: 'recording.namesRemove',
+  },
+} as const;
+export type StudioWords = (typeof STUDIO_WORDS)[keyof typeof STUDIO_WORDS];
+
 /** Returns the blocks of an article that are spoken. */
 export function articleRows(article: Article, lang: Lang): StudioRow[] {
   return readingOf(article, lang)

@@ -5,6 +5,7 @@ import { checkSlug } from '../check/rules/reference.ts';
 import { nameSchema, type NameFile } from '../schema/recording.ts';
 import { tilesSchema, type TileFile } from '../schema/voice.ts';
 import { wordFingerprint } from '../translation/fingerprint.ts';
+import { byVoice } from '../voice-order.ts';
 import { loadYamlOr, type Loaded } from './data.ts';
 import { listNames, type Folder } from './folder.ts';
 import { loadClips } from './sound.ts';
@@ -25,9 +26,9 @@ export interface Tile extends TileFile {
   readonly names: readonly TileName[];
 }
 
-/** Returns the spoken name of a tile in `lang` that stands for its word, if there is one. */
+/** Returns the spoken name of a tile in `lang` that stands for its word, if there is one: of several the first in the order of voices. */
 export function nameIn({ names }: Pick<Tile, 'names'>, lang: Lang): TileName | undefined {
-  return names.find((name) => name.lang === lang && !name.isStale);
+  return names.filter((name) => name.lang === lang && !name.isStale).sort(byVoice)[0];
 }
 
 /** Returns the tiles, none where there is no file; `slugs` are the articles there are. */
