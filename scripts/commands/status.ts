@@ -6,7 +6,13 @@ import { hasErrors } from '../../src/model/check/report.ts';
 import { COMMON_CHARACTERS, COMMON_LIST } from '../../src/model/common-characters.ts';
 import { loadLibrary } from '../../src/model/library.ts';
 import { LIMITS } from '../../src/model/readability.ts';
-import { articlesStatus, type ArticleStatus, type LangStatus } from '../../src/model/status.ts';
+import {
+  articlesStatus,
+  namesStatus,
+  type ArticleStatus,
+  type LangStatus,
+  type NamesStatus,
+} from '../../src/model/status.ts';
 import { columns, type Column } from '../columns.ts';
 import { CommandFailed } from '../command.ts';
 
@@ -18,9 +24,13 @@ export async function run(args: string[]): Promise<void> {
   const { library, findings } = loadLibrary(env.contentDir, { today: env.today, drafts: env.drafts });
   if (hasErrors(findings)) console.error('内容有错误，读不出的文章不在里面。请先运行：npm run check');
   const all = articlesStatus(library, COMMON_CHARACTERS);
+  const names = namesStatus(library);
   if (args.includes('--json'))
-    console.log(JSON.stringify({ limits: LIMITS, list: COMMON_LIST, articles: all }, null, 2));
-  else console.log([reading(all), tooLong(all, relative('.', env.contentDir)), languages(all)].join('\n\n'));
+    console.log(JSON.stringify({ limits: LIMITS, list: COMMON_LIST, articles: all, names }, null, 2));
+  else
+    console.log(
+      [reading(all), tooLong(all, relative('.', env.contentDir)), languages(all), spokenNames(names)].join('\n\n'),
+    );
 }
 
 /** Marks what passes a limit. */
@@ -89,4 +99,13 @@ function languages(all: readonly ArticleStatus[]): string {
     ...(rows.length === 0 ? [] : [columns(rows, LANGUAGE)]),
     `另外 ${bare} 篇还没有译文，也没有录音。`,
   ].join('\n');
+}
+
+/** A changed word makes a voice that is not played any more: it is named. */
+function spokenNames(names: readonly NamesStatus[]): string {
+  const lines = names.map(({ lang, tiles, spoken, stale }) => {
+    const again = stale.length === 0 ? '' : `；字改过、要重录：${stale.join('、')}`;
+    return `  ${LANGUAGES[lang].chineseName} ${spoken}/${tiles}${again}`;
+  });
+  return ['图的名字（voice.yaml）录了几个：', ...lines].join('\n');
 }

@@ -22,6 +22,7 @@ export const KINDS = [
   'record/legal-aid/',
   'record/domestic-violence/',
   'record/scripts/',
+  'record/voice/',
   'record/check/',
   'record/check/legal-aid/sample-zh/',
   'paths/',

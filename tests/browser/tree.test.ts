@@ -21,6 +21,7 @@ const STORY_KINDS = {
   record: 'record/',
   studio: 'record/whole/',
   scripts: 'record/scripts/',
+  names: 'record/voice/',
   paths: 'paths/',
   path: 'paths/pasture/',
   handbook: 'handbooks/herders/',

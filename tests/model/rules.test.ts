@@ -27,6 +27,10 @@ const ELSEWHERE: readonly (readonly [rules: RegExp, test: string])[] = [
     'tests/model/recordings/checks.test.ts',
   ],
   [/^hand-in\/(no-speech|other-sound|cut-outside)$/, 'tests/model/recordings/split.test.ts'],
+  [
+    /^hand-in\/(unknown-tile|word-changed|name-known|no-name-left|name-length)$/,
+    'tests/model/recordings/names.test.ts',
+  ],
   [/^hand-in\/withdrawn$/, 'tests/model/recordings/withdraw.test.ts'],
   [/^hand-in\/zip-/, 'tests/model/recordings/bad-zips.test.ts'],
   [/^hand-in\//, 'tests/model/recordings/bad-hand-ins.test.ts'],

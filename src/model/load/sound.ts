@@ -1,4 +1,5 @@
 /** Recordings and clips of an article. */
+import type { z } from 'zod';
 import { isTranslationLang, LANGUAGES, type TranslationLang } from '../../languages.ts';
 import { finding, START, type Finding } from '../check/finding.ts';
 import { heardOf, isSpeaker, opinionsOf, type Heard } from '../recording-check.ts';
@@ -52,20 +53,30 @@ export function loadSounds(folder: Folder, path: string, slug: string, texts: Re
       ? [loadRecording(folder, at, `${slug}/${id}`, loaded, texts)]
       : [];
   });
-  return { recordings, clips: loadClips(folder, `${path}/clips`, `${slug}/clips`) };
+  const clips = loadClips(folder, `${path}/clips`, clipSchema).map(({ name, at, loaded }): [string, ClipSound] => [
+    name,
+    { ...loaded.value, id: `${slug}/clips/${name}`, path: `${at}/${loaded.value.file}` },
+  ]);
+  return { recordings, clips: Object.fromEntries(clips) };
 }
 
-/** Returns the clips in `path` by their ids; `id` stands before these in what they are called everywhere else. */
-export function loadClips(folder: Folder, path: string, id: string): Readonly<Record<string, ClipSound>> {
-  const clips = soundFolders(folder, path).flatMap((name): [string, ClipSound][] => {
+/** A `clip.yaml` with its sound beside it. */
+export interface LoadedClip<T extends Clip> {
+  /** Of its folder. */
+  readonly name: string;
+  /** The folder. */
+  readonly at: string;
+  readonly loaded: Loaded<T>;
+}
+
+/** Returns the clips in `path`. */
+export function loadClips<T extends Clip>(folder: Folder, path: string, schema: z.ZodType<T>): LoadedClip<T>[] {
+  return soundFolders(folder, path).flatMap((name) => {
     const at = `${path}/${name}`;
-    const loaded = loadYaml(folder, `${at}/clip.yaml`, clipSchema);
+    const loaded = loadYaml(folder, `${at}/clip.yaml`, schema);
     checkStrays(folder, at, ['clip.yaml'], loaded);
-    return loaded === null || !checkSound(folder, at, loaded)
-      ? []
-      : [[name, { ...loaded.value, id: `${id}/${name}`, path: `${at}/${loaded.value.file}` }]];
+    return loaded === null || !checkSound(folder, at, loaded) ? [] : [{ name, at, loaded }];
   });
-  return Object.fromEntries(clips);
 }
 
 function loadRecording(

@@ -69,10 +69,11 @@ export function findArticle(
 
 type Parsed = Pick<ParsedYaml<RecordingHandIn>, 'positionOf'>;
 
-function checkFiles(
-  { parts }: RecordingHandIn,
+/** Returns what is wrong with the files of a hand-in: each part has its own, and there are no others. */
+export function checkFiles(
+  { parts }: { readonly parts: readonly { readonly file: string }[] },
   { files, shownAs }: HandInFiles,
-  parsed: Parsed,
+  parsed: Pick<ParsedYaml<unknown>, 'positionOf'>,
   at: string,
 ): Finding[] {
   const used = new Set<string>();

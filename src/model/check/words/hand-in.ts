@@ -84,6 +84,21 @@ export const HAND_IN_WORDS = {
     (f) => `这一段要念 ${f.characters} 个字，录音只有 ${f.seconds} 秒，多半没有念完。请听一遍。`,
   ),
 
+  'hand-in/unknown-tile': warning<{ tile: string; suggestion: string | undefined }>(
+    (f) => `voice.yaml 里没有“${f.tile}”这个图，这个名字没有收。${didYouMean(f.suggestion)}`,
+  ),
+  'hand-in/word-changed': warning<{ tile: string; word: string }>(
+    (f) => `图“${f.tile}”的字在录音以后改过，现在是“${f.word}”，这个名字没有收。请找人重录。`,
+  ),
+  'hand-in/name-known': warning<{ word: string; id: string }>(
+    (f) => `“${f.word}”的这个录音已经收过了（${f.id}），没有再收。`,
+  ),
+  'hand-in/no-name-left': error<object>(() => '没有一个名字可以收，所以什么也没有收。'),
+  'hand-in/name-length': error<{ word: string; seconds: string; least: number; most: number }>(
+    (f) =>
+      `“${f.word}”这个名字说了 ${f.seconds} 秒，要在 ${f.least} 到 ${f.most} 秒之间。请听一听，是不是没有录上，或者说了别的；重录再交。`,
+  ),
+
   'hand-in/unknown-recording': error<{ recording: string; known: string }>(
     (f) =>
       `文章里没有“${f.recording}”这个录音。${f.known === '' ? '这篇文章还没有录音。' : `有的是：${f.known}。`}请检查 recording。`,
