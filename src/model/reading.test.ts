@@ -27,7 +27,7 @@ const MACHINE: Review = { level: 'machine' };
 function row(index: number, review: Review, show: Show, stale = false): TranslationRow {
   const body = BODIES[index];
   if (body === undefined) throw new Error('no such block');
-  return { state: 'translated', block: block('bo', body), review, stale, show };
+  return { state: 'translated', block: block('bo', body), review, stale, madeFrom: '0123456789abcdef', show };
 }
 
 function article(rows: readonly TranslationRow[] | null): Article {

@@ -4,11 +4,11 @@ import { parseEdit, writeEdit } from '../../lib/edit-form.ts';
 import type { Block } from '../block.ts';
 import type { Finding } from '../check/finding.ts';
 import type { TranslationRecord } from '../schema/translation.ts';
-import { align } from './align.ts';
-import { keyOf, type SourceBlock } from './identity.ts';
+import { AS_IT_IS, type SameMeaning } from './held.ts';
+import type { SourceBlock } from './identity.ts';
 import { segmentPairs } from './segments.ts';
 import { compareShape } from './shape.ts';
-import { alignTexts } from './state.ts';
+import { alignSources, alignTexts } from './state.ts';
 import { UNTRANSLATED, writeBlock, type SegmentTexts } from './write-block.ts';
 
 /** By the ids of the Chinese blocks: what each is to say, in the edit form by segment; null leaves it in Chinese. */
@@ -22,6 +22,7 @@ export interface ToWrite {
   readonly translated: readonly Block[];
   /** Says which block is which where the Chinese has grown since. */
   readonly record: TranslationRecord | null;
+  readonly same?: SameMeaning;
   readonly edits: Edits;
   readonly lang: TranslationLang;
   readonly slug: string;
@@ -82,21 +83,18 @@ function isUntranslated(own: Block | null): boolean {
 /** Returns whether `edit` is what stands there: then not a byte changes. */
 export function saysAlready(source: Block, own: Block, edit: SegmentTexts): boolean {
   if (own.body.kind !== source.body.kind) return false;
-  return segmentPairs(source.body, own.body).every(({ key, text }) => same(edit.get(key) ?? '', text));
+  return segmentPairs(source.body, own.body).every(({ key, text }) => sameText(edit.get(key) ?? '', text));
 }
 
-function same(a: string, b: string): boolean {
+function sameText(a: string, b: string): boolean {
   return writeEdit(parseEdit(a)) === writeEdit(parseEdit(b));
 }
 
 /** Returns the block of the file for each Chinese one, null where it has none; null when the file has another order. */
-function pairBlocks({ source, translated, record }: ToWrite): (Block | null)[] | null {
+function pairBlocks({ source, translated, record, same = AS_IT_IS }: ToWrite): (Block | null)[] | null {
   if (compareShape(source, translated, '', '', '') === null) return source.map((_, index) => translated[index] ?? null);
   if (record === null) return null;
-  const bySource = align(
-    record.blocks.map((entry) => ({ kind: entry.kind, fingerprint: entry.source })),
-    source.map(keyOf),
-  ).matches;
+  const bySource = alignSources(source, record, same).matches;
   const presentOf = new Map<number, Block>();
   alignTexts(record.blocks, translated).matches.forEach((match, index) => {
     const block = translated[index];
