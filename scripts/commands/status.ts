@@ -7,8 +7,12 @@ import { COMMON_CHARACTERS, COMMON_LIST } from '../../src/model/common-character
 import { loadLibrary } from '../../src/model/library.ts';
 import { LIMITS } from '../../src/model/readability.ts';
 import { articlesStatus, type ArticleStatus, type LangStatus } from '../../src/model/status.ts';
+import { statuteWords } from '../../src/model/register.ts';
+import { readSources } from '../../src/model/translation/read.ts';
+import { staleBlocks } from '../../src/model/translation/stale.ts';
 import { columns, type Column } from '../columns.ts';
 import { CommandFailed } from '../command.ts';
+import { sayStale, type StaleArticle } from '../say-stale.ts';
 
 /** @throws CommandFailed when it was called in another way. */
 export async function run(args: string[]): Promise<void> {
@@ -18,9 +22,17 @@ export async function run(args: string[]): Promise<void> {
   const { library, findings } = loadLibrary(env.contentDir, { today: env.today, drafts: env.drafts });
   if (hasErrors(findings)) console.error('内容有错误，读不出的文章不在里面。请先运行：npm run check');
   const all = articlesStatus(library, COMMON_CHARACTERS);
+  const wording = statuteWords.bind(null, library.register);
+  const stale = library.articles.flatMap((article): StaleArticle[] => {
+    const blocks = staleBlocks(article, readSources(env.contentDir, article.slug), wording);
+    return blocks.length === 0 ? [] : [{ slug: article.slug, blocks }];
+  });
   if (args.includes('--json'))
-    console.log(JSON.stringify({ limits: LIMITS, list: COMMON_LIST, articles: all }, null, 2));
-  else console.log([reading(all), tooLong(all, relative('.', env.contentDir)), languages(all)].join('\n\n'));
+    console.log(JSON.stringify({ limits: LIMITS, list: COMMON_LIST, articles: all, stale }, null, 2));
+  else
+    console.log(
+      [reading(all), tooLong(all, relative('.', env.contentDir)), languages(all), sayStale(stale)].join('\n\n'),
+    );
 }
 
 /** Marks what passes a limit. */

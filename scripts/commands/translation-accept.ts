@@ -11,7 +11,7 @@ const USAGE =
   '请写成：npm run translation:accept <文章> <段落编号> -- --by 名字，只说一种语言再加 --lang ii（或 bo、zh）。段落编号看 npm run status。';
 
 export async function run(args: string[]): Promise<void> {
-  const { slug, id, by, lang } = readArgs(args);
+  const { slug, id, by, lang } = readArgs(args.filter((arg) => arg !== '--'));
   if (lang !== undefined && !isLang(lang)) throw new CommandFailed(`没有“${lang}”这种语言。${USAGE}`);
   const env = readEnv();
   const { library } = loadLibrary(env.contentDir, { today: env.today });

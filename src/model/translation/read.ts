@@ -110,6 +110,14 @@ export function readRecord(folder: Folder, slug: string, lang: TranslationLang):
   return files.includes(name) ? (loadYaml(folder, `articles/${slug}/${name}`, translationSchema)?.value ?? null) : null;
 }
 
+/** Returns the Chinese that things were made from, null where nothing was kept or it cannot be read. For commands only. */
+export function readSources(root: string, slug: string): SourcesRecord | null {
+  const folder: Folder = { root, findings: [] };
+  const { files } = listNames(folder, `articles/${slug}`);
+  if (!files.includes(SOURCES_FILE)) return null;
+  return loadYaml(folder, `articles/${slug}/${SOURCES_FILE}`, sourcesSchema, MAX_WORDS_BYTES)?.value ?? null;
+}
+
 /** Returns the files of an article that the tool writes, by name, as they are to stand on the disk. */
 export function recordFiles(
   result: ReadForRecording & { readonly ok: true },
