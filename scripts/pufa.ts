@@ -30,6 +30,14 @@ const COMMANDS: Readonly<
     about: '登记译文：npm run translation:record <slug> <ii|bo>',
     load: () => import('./commands/translation-record.ts'),
   },
+  'translation:import': {
+    about: '收翻译网页交来的译文和审校：npm run translation:import <文件…>（docs/content.md）',
+    load: () => import('./commands/translation-import.ts'),
+  },
+  'translation:accept': {
+    about: '汉语只改了错字，译文还对：npm run translation:accept <slug> <段落编号> -- --by 名字',
+    load: () => import('./commands/translation-accept.ts'),
+  },
   'audio:import': {
     about: '收别人交来的录音、核对，或者切开一段长录音（docs/recordings.md）',
     load: () => import('./commands/audio-import.ts'),

@@ -6,6 +6,7 @@ import { hasErrors } from '../../src/model/check/report.ts';
 import { COMMON_CHARACTERS, COMMON_LIST } from '../../src/model/common-characters.ts';
 import { loadLibrary } from '../../src/model/library.ts';
 import { LIMITS } from '../../src/model/readability.ts';
+import { statuteWords } from '../../src/model/register.ts';
 import {
   articlesStatus,
   namesStatus,
@@ -13,8 +14,11 @@ import {
   type LangStatus,
   type NamesStatus,
 } from '../../src/model/status.ts';
+import { readSources } from '../../src/model/translation/read.ts';
+import { staleBlocks } from '../../src/model/translation/stale.ts';
 import { columns, type Column } from '../columns.ts';
 import { CommandFailed } from '../command.ts';
+import { sayStale, type StaleArticle } from '../say-stale.ts';
 
 /** @throws CommandFailed when it was called in another way. */
 export async function run(args: string[]): Promise<void> {
@@ -25,11 +29,22 @@ export async function run(args: string[]): Promise<void> {
   if (hasErrors(findings)) console.error('内容有错误，读不出的文章不在里面。请先运行：npm run check');
   const all = articlesStatus(library, COMMON_CHARACTERS);
   const names = namesStatus(library);
+  const wording = statuteWords.bind(null, library.register);
+  const stale = library.articles.flatMap((article): StaleArticle[] => {
+    const blocks = staleBlocks(article, readSources(env.contentDir, article.slug), wording);
+    return blocks.length === 0 ? [] : [{ slug: article.slug, blocks }];
+  });
   if (args.includes('--json'))
-    console.log(JSON.stringify({ limits: LIMITS, list: COMMON_LIST, articles: all, names }, null, 2));
+    console.log(JSON.stringify({ limits: LIMITS, list: COMMON_LIST, articles: all, names, stale }, null, 2));
   else
     console.log(
-      [reading(all), tooLong(all, relative('.', env.contentDir)), languages(all), spokenNames(names)].join('\n\n'),
+      [
+        reading(all),
+        tooLong(all, relative('.', env.contentDir)),
+        languages(all),
+        spokenNames(names),
+        sayStale(stale),
+      ].join('\n\n'),
     );
 }
 

@@ -32,6 +32,10 @@ const ELSEWHERE: readonly (readonly [rules: RegExp, test: string])[] = [
     'tests/model/recordings/names.test.ts',
   ],
   [/^hand-in\/withdrawn$/, 'tests/model/recordings/withdraw.test.ts'],
+  [
+    /^hand-in\/(not-json|not-a-translation|bad-character|segments-differ|empty-segment|other-script|bad-words)$/,
+    'tests/model/translation-import.test.ts',
+  ],
   [/^hand-in\/zip-/, 'tests/model/recordings/bad-zips.test.ts'],
   [/^hand-in\//, 'tests/model/recordings/bad-hand-ins.test.ts'],
 ];

@@ -112,8 +112,8 @@ function checkBlocks(handIn: RecordingHandIn, article: Article, parsed: Parsed, 
 }
 
 /** Returns what stands in an article, as recordings are held against it. */
-export function readAloud({ blocks, translations }: Article): ReadAloud {
-  return { blocks, rows: { ii: translations.ii?.rows ?? null, bo: translations.bo?.rows ?? null } };
+export function readAloud({ blocks, translations, held }: Article): ReadAloud {
+  return { blocks, held, rows: { ii: translations.ii?.rows ?? null, bo: translations.bo?.rows ?? null } };
 }
 
 /** Returns what a block was read from; where one of its parts was not read, nobody can tell how much of the others was. */

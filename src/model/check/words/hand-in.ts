@@ -119,4 +119,24 @@ export const HAND_IN_WORDS = {
   'hand-in/cut-outside': error<{ block: string; seconds: number }>(
     (f) => `“${f.block}”切到了声音外面（声音只有 ${f.seconds} 秒）。请回到切分页面改。`,
   ),
+
+  'hand-in/not-json': error<object>(
+    () =>
+      '这不是翻译网页交来的文件，或者没有传完。请让交的人从网页重新导出，把 .json 文件原样发来，不要在别的程序里改。',
+  ),
+  'hand-in/not-a-translation': error<{ problem: string }>(
+    (f) => `译文文件里有不对的地方：${f.problem}请让交的人从网页重新导出。`,
+  ),
+  'hand-in/bad-character': error<{ where: string; problem: string }>((f) => `${f.where}：${f.problem}`),
+  'hand-in/segments-differ': error<{ where: string; missing: string; extra: string }>(
+    (f) =>
+      `${f.where}：小段和汉语对不上。${f.missing === '' ? '' : `少了${f.missing}。`}${f.extra === '' ? '' : `多了${f.extra}。`}请让交的人从网页重新导出。`,
+  ),
+  'hand-in/empty-segment': error<{ where: string }>(
+    (f) => `${f.where}：是空的。一段要译就全部译完；不译，就不要写成“改了”。请让交的人补上。`,
+  ),
+  'hand-in/other-script': error<{ where: string; language: string }>(
+    (f) => `${f.where}：里面没有一个${f.language}的字，不是${f.language}的译文。请问清楚是不是选错了语言。`,
+  ),
+  'hand-in/bad-words': error<{ where: string; problem: string }>((f) => `${f.where}：${f.problem}`),
 } as const;
