@@ -41,6 +41,7 @@ export const KINDS = [
   'templates/will/',
   'templates/safety-order/',
   'offices/',
+  'carry/',
   'areas/yi/',
   'how-checked/',
 ] as const;
