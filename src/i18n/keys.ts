@@ -1,6 +1,7 @@
 /** The areas of interface words and the type of their keys. Chinese defines both. */
 import type about from '../../locales/zh/about.json';
 import type areas from '../../locales/zh/areas.json';
+import type carry from '../../locales/zh/carry.json';
 import type chooser from '../../locales/zh/chooser.json';
 import type common from '../../locales/zh/common.json';
 import type errors from '../../locales/zh/errors.json';
@@ -28,6 +29,7 @@ import type wechat from '../../locales/zh/wechat.json';
 interface ChineseWords {
   about: typeof about;
   areas: typeof areas;
+  carry: typeof carry;
   chooser: typeof chooser;
   common: typeof common;
   errors: typeof errors;
@@ -59,6 +61,7 @@ export type WordArea = keyof ChineseWords;
 export const WORD_AREAS = [
   'about',
   'areas',
+  'carry',
   'chooser',
   'common',
   'errors',

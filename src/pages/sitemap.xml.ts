@@ -19,6 +19,7 @@ export const GET: APIRoute = () => {
     '/voice/',
     '/how-checked/',
     '/offices/',
+    '/carry/',
     ...(paths.length > 0 ? ['/paths/'] : []),
     ...paths.map((path) => `/paths/${path.id}/`),
     ...(handbooks.length > 0 ? ['/handbooks/'] : []),

@@ -42,6 +42,7 @@ export const KINDS = [
   'templates/will/',
   'templates/safety-order/',
   'offices/',
+  'carry/',
   'areas/yi/',
   'how-checked/',
 ] as const;

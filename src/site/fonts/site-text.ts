@@ -5,12 +5,12 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { parse } from 'parse5';
 import type { DefaultTreeAdapterTypes } from 'parse5';
+import { attribute, type Element } from '../html-tree.ts';
 import { LANGUAGES, LANGS } from '../../languages.ts';
 import { FONT_SCRIPTS, isCompanion, scriptOf } from './font-script.ts';
 import type { FontScript } from './font-script.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode | DefaultTreeAdapterTypes.ParentNode;
-type Element = DefaultTreeAdapterTypes.Element;
 
 /** A place in the file's text, as offsets: what stands there now is replaced. */
 export interface Slot {
@@ -150,10 +150,6 @@ function hrefSlot(element: Element, html: string): Slot[] {
   if (place === undefined) return [];
   const written = /^href="([^"]*)"$/u.exec(html.slice(place.startOffset, place.endOffset));
   return written === null ? [] : [{ start: place.startOffset + 'href="'.length, end: place.endOffset - 1 }];
-}
-
-function attribute(element: Element, name: string): string | undefined {
-  return element.attrs.find((attr) => attr.name === name)?.value;
 }
 
 /** A language tag → the script of ours it is written in, by its first part. */
