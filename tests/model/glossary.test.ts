@@ -75,6 +75,8 @@ describe('words in texts', () => {
     expect(named(paragraph(text('法律人和法律人')))).toEqual(['law-court']);
     expect(named(paragraph(text('法律人懂法律')))).toEqual(['law-court', 'law']);
     expect(named(paragraph(text('问辩护人')))).toEqual(['lawyer']);
+    // 法 and 律 of two words are no 法律.
+    expect(named(paragraph(text('守法律己')))).toEqual([]);
     // Across marks, but not in what the register says.
     expect(named(paragraph(text('法'), { type: 'strong', children: [text('律')], at: AT }))).toEqual(['law']);
     const quote: Inline = { type: 'quote', law: 'x', article: '1', children: [text('法律')], at: AT };

@@ -41,17 +41,24 @@ export function wordListOf({ byId }: Glossary): WordList {
   };
 }
 
+/** 那个人 has no 个人: of the places where the letters of a word stand, those that cut a word in two do not count. */
+const CUTTER = new Intl.Segmenter('zh', { granularity: 'word' });
+
 /** Returns the terms that stand in the words of a Chinese block, each once; words of the law itself do not count. */
 export function termsIn(body: BlockBody, { chinese }: WordList): Term[] {
-  let text = inlineRuns(body)
+  const text = inlineRuns(body)
     .map((run) => plainText(run).text)
     .join('\n');
+  const present = chinese.filter(([word]) => text.includes(word));
+  if (present.length === 0) return [];
+  const cuts = new Set([text.length, ...[...CUTTER.segment(text)].map(({ index }) => index)]);
   const found = new Set<Term>();
-  for (const [word, term] of chinese) {
-    if (!text.includes(word)) continue;
-    found.add(term);
+  let rest = text;
+  for (const [word, term] of present) {
+    for (let at = rest.indexOf(word); at >= 0; at = rest.indexOf(word, at + word.length))
+      if (cuts.has(at) && cuts.has(at + word.length)) found.add(term);
     // What a longer word has is no longer there for a shorter one.
-    text = text.replaceAll(word, '\n');
+    rest = rest.replaceAll(word, '\n'.repeat(word.length));
   }
   return [...found];
 }

@@ -1,4 +1,7 @@
-/** A word stands in the glossary once, and what it is called rests on sources that are listed. */
+/**
+ * A word stands in the glossary once, and what it is called rests on sources that are listed. Two words may be called the
+ * same in another language (起诉, 打官司): nothing is said of it, because nobody could mend it.
+ */
 import { TRANSLATION_LANGS } from '../../../languages.ts';
 import { suggest } from '../../../lib/suggest.ts';
 import { chineseOf } from '../../glossary.ts';
@@ -23,7 +26,6 @@ export function checkGlossary({ groups, names, sources, attested }: GlossaryFile
     ...twice(files, '汉语词', (term) =>
       chineseOf(term).map((word, index) => [word, index === 0 ? ['zh'] : ['also', index - 1]]),
     ),
-    ...TRANSLATION_LANGS.flatMap((lang) => sameForms(files, lang)),
     ...files.flatMap((file) => file.value.flatMap((term, index) => checkForms(file, term, index, known))),
     ...attested.value.flatMap(({ source }, index) =>
       unknownSources(source, known, attested.file, attested.positionOf([index, 'source'])),
@@ -55,22 +57,6 @@ function twice(
         return [];
       }),
     ),
-  );
-}
-
-/** Two words may be called the same; told where it is the best form of both: nobody can tell them apart then. */
-function sameForms(files: readonly Group[], lang: (typeof TRANSLATION_LANGS)[number]): Finding[] {
-  const seen = new Map<string, string>();
-  return files.flatMap(({ value, file, positionOf }) =>
-    value.flatMap((term, index) => {
-      const form = term[lang][0]?.form;
-      if (form === undefined) return [];
-      const other = seen.get(form);
-      if (other !== undefined)
-        return [finding('glossary/same-form', file, positionOf([index, lang, 0]), { form, term: term.zh, other })];
-      seen.set(form, term.zh);
-      return [];
-    }),
   );
 }
 

@@ -13,9 +13,6 @@ export const GLOSSARY_WORDS = {
   'glossary/unnamed-group': error<{ group: string }>(
     (f) => `groups.yaml 里没有“${f.group}”这一组，网页上不知道叫什么。请在那里写：- { id: ${f.group}, zh: … }`,
   ),
-  'glossary/same-form': warning<{ form: string; term: string; other: string }>(
-    (f) => `“${f.form}”既是“${f.term}”又是“${f.other}”。两个词可以同一个说法，但请看看是不是写错了。`,
-  ),
   'glossary/avoids-own': error<{ form: string }>(
     (f) => `“${f.form}”写在 avoid 里（不用），又写在可以用的写法里。请只留一处。`,
   ),
