@@ -40,6 +40,7 @@ export const KINDS = [
   'templates/',
   'templates/will/',
   'templates/safety-order/',
+  'glossary/',
   'offices/',
   'areas/yi/',
   'how-checked/',

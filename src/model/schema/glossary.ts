@@ -91,6 +91,7 @@ export type GroupName = z.infer<typeof groupsSchema>[number];
 export const sourcesSchema = z.array(
   z.strictObject({
     id: slug.describe('出处的编号'),
+    short: shortLine(8).describe('短的叫法，写在每个词后面'),
     name: line.describe('全名'),
     licence: line.describe('许可'),
     use: line.describe('可以拿来做什么'),
