@@ -4,7 +4,7 @@ import { VARIANTS } from '../site/variants.ts';
 import { withSite } from './with-site.ts';
 
 const { visit, at } = withSite(VARIANTS.story);
-const PLAIN = '（懂法律、帮人打官司的人。）';
+const PLAIN = '（懂法律、帮人打官司的人）';
 
 it.each([true, false])(
   'a word opens its explanation by tap and by key, with scripts: %s',

@@ -4,11 +4,13 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { BlockBody, Inline } from '../../src/model/block.ts';
 import { severityOf } from '../../src/model/check/finding.ts';
+import { glossaryTbx, glossaryTsv } from '../../src/model/glossary-export.ts';
 import { loadLibrary } from '../../src/model/library.ts';
 import { yiPieces, yiWordsOf, unattestedYi } from '../../src/model/translation/attested.ts';
 import { avoidedIn, hasTerm, termsIn, translatedWords, wordListOf } from '../../src/model/translation/words.ts';
 import { swap, TODAY, writeContent } from '../fixtures/content.ts';
 import { GLOSSARY, HERDING } from '../fixtures/glossary.ts';
+import { parseXml, type XmlElement } from '../site/xml.ts';
 
 function load(herding: string, attested?: string) {
   const dir = writeContent({
@@ -182,6 +184,43 @@ describe('Yi words and their sources', () => {
     expect(yiWordsOf(library.glossary)).toBeNull();
     expect(library.articles.map((article) => unattestedYi(article, yiWordsOf(library.glossary)))).toEqual([null, null]);
   });
+});
+
+describe('as files', () => {
+  const nasty = '<&>"\'\u0001';
+  const { glossary } = load(swap('plain: 国家定的规矩。', `plain: ${JSON.stringify(`甲<&>"'\t乙`)}`)(HERDING)).library;
+
+  it('TBX is well-formed, whatever stands in a word, and says what can be trusted', () => {
+    const root = parseXml(glossaryTbx(glossary));
+    expect([root.name, root.attributes['type'], root.attributes['style']]).toEqual(['tbx', 'TBX-Basic', 'dca']);
+    const entries = elements(root).filter(({ name }) => name === 'conceptEntry');
+    expect(entries.map(({ attributes }) => attributes['id'])).toEqual(['law', 'lawyer']);
+    const said = elements(root).map(({ name, text: own }) => `${name} ${own}`);
+    expect(said).toContain(`descrip 甲<&>"'\t乙`);
+    expect(said).toContain('admin 宣言 11；词表');
+    expect(said).toContain('termNote deprecatedTerm-admn-sts');
+    const strange = { ...glossary, groups: glossary.groups.map((group) => ({ ...group, name: nasty })) };
+    expect(elements(parseXml(glossaryTbx(strange))).map(({ text: own }) => own)).toContain('<&>"\'');
+  });
+
+  it('TSV has as many cells in each row', () => {
+    const rows = glossaryTsv(glossary)
+      .slice(0, -1)
+      .split('\n')
+      .map((row) => row.split('\t'));
+    expect(new Set(rows.map(({ length }) => length))).toEqual(new Set([11]));
+    expect(rows.map((row) => `${row[0] ?? ''} ${row[5] ?? ''} ${row[7] ?? ''}`)).toEqual([
+      'id lang trust',
+      'law ii attested',
+      'law bo attested',
+      'lawyer bo attested',
+      'lawyer bo avoid',
+    ]);
+  });
+
+  function elements(root: XmlElement): XmlElement[] {
+    return [root, ...root.children.flatMap(elements)];
+  }
 });
 
 test('the glossary of the site has no error', () => {
