@@ -10,7 +10,7 @@ export interface Column<Row> {
 export function columns<Row>(rows: readonly Row[], of: readonly Column<Row>[]): string {
   const cells = [of.map(({ head }) => head), ...rows.map((row) => of.map(({ cell }) => cell(row)))];
   const widths = of.map((_, index) => Math.max(...cells.map((line) => widthOf(String(line[index] ?? '')))));
-  const isFigure = of.map((_, index) => cells.slice(1).every((line) => /^[\d.%-]*[*]?$/.test(String(line[index]))));
+  const isFigure = of.map((_, index) => cells.slice(1).every((line) => /^[\d.%\s–-]*[*]?$/.test(String(line[index]))));
   return cells
     .map((line) =>
       line.map((cell, index) => pad(String(cell), widths[index] ?? 0, isFigure[index] ?? false)).join('  '),

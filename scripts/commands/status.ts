@@ -1,23 +1,21 @@
-/** `npm run status [-- --json]`: how easy each article is to read, how far translated and spoken, when checked next. */
+/** `npm run status [-- --json]`: the overview: how far all is, then article by article, then what is to be done. */
 import { relative } from 'node:path';
 import { readEnv } from '../../src/env.ts';
 import { LANGS, LANGUAGES } from '../../src/languages.ts';
+import { percent } from '../../src/lib/percent.ts';
 import { hasErrors } from '../../src/model/check/report.ts';
-import { COMMON_CHARACTERS, COMMON_LIST } from '../../src/model/common-characters.ts';
+import { COMMON_LIST } from '../../src/model/common-characters.ts';
 import { loadLibrary } from '../../src/model/library.ts';
 import { LIMITS } from '../../src/model/readability.ts';
 import { statuteWords } from '../../src/model/register.ts';
-import {
-  articlesStatus,
-  namesStatus,
-  type ArticleStatus,
-  type LangStatus,
-  type NamesStatus,
-} from '../../src/model/status.ts';
+import type { ArticleStatus, LangStatus } from '../../src/model/status/article.ts';
+import type { NamesStatus } from '../../src/model/status/names.ts';
+import { overviewOf } from '../../src/model/status/overview.ts';
 import { readSources } from '../../src/model/translation/read.ts';
 import { staleBlocks } from '../../src/model/translation/stale.ts';
 import { columns, type Column } from '../columns.ts';
 import { CommandFailed } from '../command.ts';
+import { sayDue, sayReview, sayTerms, sayTotals } from '../say-overview.ts';
 import { sayStale, type StaleArticle } from '../say-stale.ts';
 
 /** @throws CommandFailed when it was called in another way. */
@@ -27,15 +25,14 @@ export async function run(args: string[]): Promise<void> {
   const env = readEnv();
   const { library, findings } = loadLibrary(env.contentDir, { today: env.today, drafts: env.drafts });
   if (hasErrors(findings)) console.error('内容有错误，读不出的文章不在里面。请先运行：npm run check');
-  const all = articlesStatus(library, COMMON_CHARACTERS);
-  const names = namesStatus(library);
+  const overview = overviewOf(library);
+  const { articles: all, names } = overview;
   const wording = statuteWords.bind(null, library.register);
   const stale = library.articles.flatMap((article): StaleArticle[] => {
     const blocks = staleBlocks(article, readSources(env.contentDir, article.slug), wording);
     return blocks.length === 0 ? [] : [{ slug: article.slug, blocks }];
   });
-  if (args.includes('--json'))
-    console.log(JSON.stringify({ limits: LIMITS, list: COMMON_LIST, articles: all, names, stale }, null, 2));
+  if (args.includes('--json')) console.log(JSON.stringify({ ...overview, stale }, null, 2));
   else
     console.log(
       [
@@ -43,6 +40,10 @@ export async function run(args: string[]): Promise<void> {
         tooLong(all, relative('.', env.contentDir)),
         languages(all),
         spokenNames(names),
+        sayTerms(overview.terms),
+        sayTotals(overview),
+        sayReview(overview.review),
+        sayDue(overview.due),
         sayStale(stale),
       ].join('\n\n'),
     );
@@ -51,6 +52,12 @@ export async function run(args: string[]): Promise<void> {
 /** Marks what passes a limit. */
 const figure = ({ readability }: ArticleStatus, of: keyof typeof LIMITS, digits = 0): string =>
   `${readability[of].toFixed(digits)}${readability.over.includes(of) ? '*' : ''}`;
+
+const LAWYER: Readonly<Record<ArticleStatus['lawyer'], string>> = {
+  nobody: '没有审',
+  partly: '审过旧稿',
+  whole: '审过',
+};
 
 const READING: readonly Column<ArticleStatus>[] = [
   { head: '文章', cell: ({ slug }) => slug },
@@ -61,6 +68,7 @@ const READING: readonly Column<ArticleStatus>[] = [
   { head: '短答', cell: (row) => figure(row, 'answer') },
   { head: '表外字', cell: ({ readability }) => `${(readability.rareShare * 100).toFixed(2)}%` },
   { head: '再核对', cell: ({ checkDue, isDue }) => (checkDue ?? '没有核对') + (isDue ? '*' : '') },
+  { head: '律师', cell: ({ lawyer }) => LAWYER[lawyer] },
   { head: '无出处的彝语词', cell: ({ unattestedYi }) => unattestedYi ?? '–' },
   { head: '表外的字', cell: ({ readability }) => readability.rare.slice(0, 8).join('') },
 ];
@@ -91,10 +99,16 @@ const LANGUAGE: readonly Column<LangRow>[] = [
   { head: '文章', cell: ({ slug }) => slug },
   { head: '语言', cell: ({ language }) => language },
   { head: '译了', cell: ({ translated }) => translated },
+  { head: '机器', cell: ({ machine }) => machine },
+  { head: '草稿', cell: ({ draft }) => draft },
+  { head: '审过', cell: ({ reviewed }) => reviewed },
   { head: '留汉语', cell: ({ untranslated }) => untranslated },
   { head: '缺', cell: ({ missing }) => missing },
   { head: '旧了', cell: ({ stale }) => stale },
+  { head: '夹汉字', cell: ({ chinese }) => (chinese === null ? '–' : percent(chinese.share)) },
   { head: '录音', cell: ({ recordings }) => recordings },
+  { head: '真人念了', cell: ({ spokenByPeople }) => spokenByPeople },
+  { head: '机器念了', cell: ({ spokenByMachine }) => spokenByMachine },
   { head: '要重录', cell: ({ staleSpoken }) => staleSpoken },
 ];
 

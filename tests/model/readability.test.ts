@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { COMMON_CHARACTERS } from '../../src/model/common-characters.ts';
 import { loadLibrary } from '../../src/model/library.ts';
 import { LIMITS, readabilityOf, worstFirst } from '../../src/model/readability.ts';
-import { articlesStatus } from '../../src/model/status.ts';
+import { articlesStatus } from '../../src/model/status/article.ts';
 import { identify } from '../../src/model/translation/identity.ts';
 import { blocksOf } from '../fixtures/blocks.ts';
 import { add, makeContent, swap, TODAY, type Changes } from '../fixtures/content.ts';

@@ -8,7 +8,7 @@ import type { NamesHandIn, SpokenName } from '../../../src/lib/recording-hand-in
 import { sentenceOf } from '../../../src/model/check/finding.ts';
 import { loadLibrary } from '../../../src/model/library.ts';
 import { nameIn } from '../../../src/model/load/tiles.ts';
-import { namesStatus } from '../../../src/model/status.ts';
+import { namesStatus } from '../../../src/model/status/names.ts';
 import { wordFingerprint } from '../../../src/model/translation/fingerprint.ts';
 import { audioSources } from '../../../src/site/audio/sources.ts';
 import { wav } from '../../../src/site/audio/fixtures.ts';
