@@ -21,6 +21,7 @@ import type reading from '../../locales/zh/reading.json';
 import type recording from '../../locales/zh/recording.json';
 import type search from '../../locales/zh/search.json';
 import type services from '../../locales/zh/services.json';
+import type status from '../../locales/zh/status.json';
 import type templates from '../../locales/zh/templates.json';
 import type topics from '../../locales/zh/topics.json';
 import type typing from '../../locales/zh/typing.json';
@@ -50,6 +51,7 @@ interface ChineseWords {
   recording: typeof recording;
   search: typeof search;
   services: typeof services;
+  status: typeof status;
   templates: typeof templates;
   topics: typeof topics;
   typing: typeof typing;
@@ -83,6 +85,7 @@ export const WORD_AREAS = [
   'recording',
   'search',
   'services',
+  'status',
   'templates',
   'topics',
   'typing',

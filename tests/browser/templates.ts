@@ -52,7 +52,7 @@ export const KINDS = [
 export const CALENDAR = 'calendar/';
 
 /** Pages outside the languages. */
-export const BARE = ['', '404.html', CALENDAR] as const;
+export const BARE = ['', '404.html', CALENDAR, 'status/'] as const;
 
 /** Paths without the base. */
 export const TEMPLATES: readonly string[] = [

@@ -51,6 +51,7 @@ describe('over a site of fixed words', () => {
         { kind: 'chooser', path: '' },
         { kind: 'not-found', path: '404.html' },
         { kind: 'calendar', path: CALENDAR },
+        { kind: 'status', path: 'status/' },
       ],
     },
   ];

@@ -131,6 +131,12 @@ export function servedSite(site: {
       paths: ['podcast.png', ...LANGS.flatMap((lang) => [`${lang}/podcast.xml`, `${lang}/podcast/*`])],
       headers: { ...FOR_ALL, ...fileHeaders(REVALIDATE, 'cross-origin') },
     },
+    // Shown and read by pages of others; a week-old figure would be a wrong one.
+    {
+      name: 'status',
+      paths: ['status.json', 'status.svg'],
+      headers: { ...FOR_ALL, ...fileHeaders(REVALIDATE, 'cross-origin') },
+    },
     { name: 'pictures', paths: ['pictures/*', 'qr/*', 'favicon.svg'], headers: fileHeaders(A_WEEK) },
     {
       // Behind the classes that they lie in: see `netlify.ts`.
