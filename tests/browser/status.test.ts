@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import { OVERVIEW_VERSION, type Overview } from '../../src/model/status/overview.ts';
 import { VARIANTS } from '../site/variants.ts';
+import { axeViolations } from './axe.ts';
 import { withSite } from './with-site.ts';
 
 const { visit, at } = withSite(VARIANTS.base);
@@ -61,5 +62,13 @@ it('the badge is an image that says what the overview says, and others may show 
       .map((row) => Math.floor((100 * row.translated) / row.blocks));
     const reviewed = overview.totals.languages.reduce((sum, row) => sum + row.reviewed, 0);
     expect(name).toBe(`译文 彝语 ${yi}% · 藏语 ${tibetan}% · 母语人审过 ${reviewed} 段`);
+  });
+});
+
+it.each(['light', 'dark'] as const)('axe finds nothing, as cards and as a table: %s', async (colorScheme) => {
+  await visit('status/', { colorScheme }, async (page) => {
+    expect(await axeViolations(page)).toEqual([]);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    expect(await axeViolations(page)).toEqual([]);
   });
 });

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { Overview } from '../../src/model/status/overview.ts';
 import { stagingPaths } from '../../src/site/staging.ts';
 import { listFiles } from './html.ts';
 import { STORY_CONTENT, TODAY, VARIANTS } from './variants.ts';
@@ -227,8 +228,11 @@ describe('npm run laws', () => {
 
 it('npm run status has a line for every article', () => {
   const slugs = readdirSync('content/articles');
-  const { articles } = JSON.parse(pufa(['status', '--json']).stdout) as { articles: { slug: string }[] };
-  expect(articles.map(({ slug }) => slug).sort()).toEqual(slugs.sort());
+  const { stale, ...overview } = JSON.parse(pufa(['status', '--json']).stdout) as Overview & { stale: unknown[] };
+  expect(overview.articles.map(({ slug }) => slug).sort()).toEqual(slugs.sort());
+  // The site says the same to programs; what has changed in words is the command's alone.
+  expect(overview).toEqual(JSON.parse(readFileSync(join(VARIANTS.base.dir, 'status.json'), 'utf8')));
+  expect(stale).toBeInstanceOf(Array);
   const table = pufa(['status']).stdout;
   expect(slugs.filter((slug) => !table.includes(`\n${slug} `))).toEqual([]);
 });
