@@ -177,7 +177,10 @@ function blockTable(lang: TranslationLang, blocks: readonly SheetBlock[]): Table
       row(
         [
           [paragraph(String(block.number), { bold: true }), small(markOf(block))],
-          [paragraph(`${aboutBlock(block)}。右边写：好、改了、说不准`)],
+          [
+            paragraph(`${aboutBlock(block)}。右边写：好、改了、说不准`),
+            ...block.comments.map((comment) => paragraph(comment, { size: 16 })),
+          ],
           [paragraph('')],
           [paragraph('')],
         ],
