@@ -33,6 +33,7 @@ export function printPage(
 <style>${style}</style>
 </head>
 <body>
+<main>
 <h1>${escapeHtml(title)}</h1>
 <p>译成${name} · ${article.slug} · ${today} 印</p>
 <ol>
@@ -47,6 +48,7 @@ ${PERSON_LABELS.map((label) => `<dt>${label}</dt><dd></dd>`).join('\n')}
 <thead><tr><th class="number">编号</th><th class="chinese">汉语</th><th>译文</th></tr></thead>
 ${blocks.map((block) => blockRows(lang, block)).join('\n')}
 </table>
+</main>
 </body>
 </html>
 `;
