@@ -31,7 +31,7 @@ const COMMANDS: Readonly<
     load: () => import('./commands/translation-record.ts'),
   },
   'translation:import': {
-    about: '收翻译网页交来的译文和审校：npm run translation:import <文件…>（docs/content.md）',
+    about: '收交来的译文和审校（翻译网页的、.docx、XLIFF）：npm run translation:import <文件…>（docs/content.md）',
     load: () => import('./commands/translation-import.ts'),
   },
   'translation:accept': {

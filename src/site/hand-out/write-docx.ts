@@ -111,11 +111,11 @@ function footer(words: string): Footer {
 }
 
 /** A line break in the edit form is one here. */
-function paragraph(text: string, options: IRunOptions = {}): Paragraph {
+function paragraph(text: string, options: IRunOptions = {}, keepNext = false): Paragraph {
   const runs = text
     .split('\n')
     .map((line, index) => new TextRun({ ...options, text: line, ...(index > 0 ? { break: 1 } : {}) }));
-  return new Paragraph({ children: runs });
+  return new Paragraph({ children: runs, ...(keepNext ? { keepNext } : {}) });
 }
 
 function small(text: string): Paragraph {
@@ -176,7 +176,8 @@ function blockTable(lang: TranslationLang, blocks: readonly SheetBlock[]): Table
     ...blocks.flatMap((block) => [
       row(
         [
-          [paragraph(String(block.number), { bold: true }), small(markOf(block))],
+          // The head of a block does not stand alone at the foot of a page.
+          [paragraph(String(block.number), { bold: true }, true), small(markOf(block))],
           [
             paragraph(`${aboutBlock(block)}。右边写：好、改了、说不准`),
             ...block.comments.map((comment) => paragraph(comment, { size: 16 })),
