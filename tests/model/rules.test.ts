@@ -38,9 +38,9 @@ const ELSEWHERE: readonly (readonly [rules: RegExp, test: string])[] = [
   ],
   [
     /^hand-in\/(not-docx|broken-xml|not-a-sheet|two-sheets|sheet-row|no-person|nothing-said)$/,
-    'tests/site/sheets.test.ts',
+    'tests/model/sheets/docx.test.ts',
   ],
-  [/^hand-in\/not-xliff$/, 'tests/site/xliff.test.ts'],
+  [/^hand-in\/not-xliff$/, 'tests/model/sheets/xliff.test.ts'],
   [/^hand-in\/zip-/, 'tests/model/recordings/bad-zips.test.ts'],
   [/^hand-in\//, 'tests/model/recordings/bad-hand-ins.test.ts'],
 ];

@@ -2,18 +2,18 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { sentenceOf, type RuleId } from '../../src/model/check/finding.ts';
-import { loadLibrary } from '../../src/model/library.ts';
-import { handInOf } from '../../src/model/translation/returned.ts';
-import { importTranslation } from '../../src/site/hand-in/import-translation.ts';
-import { readDocx } from '../../src/site/hand-in/read-docx.ts';
-import { dayIn, nativeIn } from '../../src/site/hand-in/sheet-rows.ts';
-import { writeDocx } from '../../src/site/hand-out/write-docx.ts';
-import { sheetOf } from '../../src/model/translation/sheet.ts';
-import { zip } from '../../src/lib/zip.ts';
-import { makeContent, swap, TODAY } from '../fixtures/content.ts';
-import { changeDocx, docxOf, fill, type Filled } from '../fixtures/sheet.ts';
-import { statuteWords } from '../../src/model/register.ts';
+import { sentenceOf, type RuleId } from '../../../src/model/check/finding.ts';
+import { loadLibrary } from '../../../src/model/library.ts';
+import { handInOf } from '../../../src/model/translation/returned.ts';
+import { importTranslation } from '../../../src/site/hand-in/import-translation.ts';
+import { readDocx } from '../../../src/site/hand-in/read-docx.ts';
+import { dayIn, nativeIn } from '../../../src/site/hand-in/sheet-rows.ts';
+import { writeDocx } from '../../../src/site/hand-out/write-docx.ts';
+import { sheetOf } from '../../../src/model/translation/sheet.ts';
+import { zip } from '../../../src/lib/zip.ts';
+import { makeContent, swap, TODAY } from '../../fixtures/content.ts';
+import { changeDocx, docxOf, fill, type Filled } from '../../fixtures/sheet.ts';
+import { statuteWords } from '../../../src/model/register.ts';
 
 /** Also what the files in `fixtures/sheets` say. */
 const FILLED: Filled = {
@@ -100,7 +100,7 @@ describe('a sheet that was filled in', () => {
 });
 
 function fixture(name: string): Uint8Array {
-  return readFileSync(new URL(`../fixtures/sheets/${name}`, import.meta.url));
+  return readFileSync(new URL(`../../fixtures/sheets/${name}`, import.meta.url));
 }
 
 describe('what people and programs do to a sheet', () => {

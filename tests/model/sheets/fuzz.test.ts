@@ -2,11 +2,11 @@
 import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { zip } from '../../src/lib/zip.ts';
-import { readDocx } from '../../src/site/hand-in/read-docx.ts';
-import { readXliff } from '../../src/site/hand-in/read-xliff.ts';
-import { makeContent, TODAY } from '../fixtures/content.ts';
-import { changeDocx, docxOf, xliffOf } from '../fixtures/sheet.ts';
+import { zip } from '../../../src/lib/zip.ts';
+import { readDocx } from '../../../src/site/hand-in/read-docx.ts';
+import { readXliff } from '../../../src/site/hand-in/read-xliff.ts';
+import { makeContent, TODAY } from '../../fixtures/content.ts';
+import { changeDocx, docxOf, xliffOf } from '../../fixtures/sheet.ts';
 
 /** Cuts, doubles and garbles pieces of a text. */
 const spoiling = fc.array(
