@@ -66,6 +66,10 @@ const COMMANDS: Readonly<
     about: '把文章写成纯文本：npm run export:text <文件夹>',
     load: () => import('./commands/export-text.ts'),
   },
+  'glossary:export': {
+    about: '把词语写成文件：npm run glossary:export -- --tsv|--tbx [文件]',
+    load: () => import('./commands/glossary-export.ts'),
+  },
   packs: {
     about: '村村响音频包：npm run packs，写到 packs/（docs/audio.md）',
     load: () => import('./commands/packs.ts'),

@@ -61,6 +61,7 @@ const READING: readonly Column<ArticleStatus>[] = [
   { head: '短答', cell: (row) => figure(row, 'answer') },
   { head: '表外字', cell: ({ readability }) => `${(readability.rareShare * 100).toFixed(2)}%` },
   { head: '再核对', cell: ({ checkDue, isDue }) => (checkDue ?? '没有核对') + (isDue ? '*' : '') },
+  { head: '无出处的彝语词', cell: ({ unattestedYi }) => unattestedYi ?? '–' },
   { head: '表外的字', cell: ({ readability }) => readability.rare.slice(0, 8).join('') },
 ];
 

@@ -7,6 +7,7 @@ import type common from '../../locales/zh/common.json';
 import type errors from '../../locales/zh/errors.json';
 import type events from '../../locales/zh/events.json';
 import type frame from '../../locales/zh/frame.json';
+import type glossary from '../../locales/zh/glossary.json';
 import type handbooks from '../../locales/zh/handbooks.json';
 import type home from '../../locales/zh/home.json';
 import type laws from '../../locales/zh/laws.json';
@@ -35,6 +36,7 @@ interface ChineseWords {
   errors: typeof errors;
   events: typeof events;
   frame: typeof frame;
+  glossary: typeof glossary;
   handbooks: typeof handbooks;
   home: typeof home;
   laws: typeof laws;
@@ -67,6 +69,7 @@ export const WORD_AREAS = [
   'errors',
   'events',
   'frame',
+  'glossary',
   'handbooks',
   'home',
   'laws',

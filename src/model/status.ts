@@ -1,5 +1,6 @@
 /** How far each article is: its Chinese, its translations, its voices, its next check. Derived; nothing here is stored. */
 import { LANGS, isTranslationLang, type Lang } from '../languages.ts';
+import { unattestedYi } from './translation/attested.ts';
 import type { Article, Library } from './library.ts';
 import { nameIn } from './load/tiles.ts';
 import { headingOver } from './spoken.ts';
@@ -28,6 +29,8 @@ export interface ArticleStatus {
   /** Month of the next check of its law, `2027-06`; null when it was never checked. */
   readonly checkDue: string | null;
   readonly isDue: boolean;
+  /** Stretches of the Yi text that stand in no source; null without a text or a list of words that do. */
+  readonly unattestedYi: number | null;
 }
 
 /** How many pictures of `voice.yaml` say their names in a language. */
@@ -54,15 +57,18 @@ export function namesStatus({ tiles }: Pick<Library, 'tiles'>): NamesStatus[] {
 
 /** Returns the status of every article, those that are hardest to read first. */
 export function articlesStatus(
-  { articles, today }: Pick<Library, 'articles' | 'today'>,
+  { articles, today, glossary }: Pick<Library, 'articles' | 'today' | 'glossary'>,
   common: ReadonlySet<string>,
 ): ArticleStatus[] {
   return articles
-    .map((article) => statusOf(article, today, common))
+    .map((article) => ({
+      ...statusOf(article, today, common),
+      unattestedYi: unattestedYi(article, glossary.yiWords),
+    }))
     .sort((a, b) => worstFirst(a.readability, b.readability));
 }
 
-function statusOf(article: Article, today: string, common: ReadonlySet<string>): ArticleStatus {
+function statusOf(article: Article, today: string, common: ReadonlySet<string>): Omit<ArticleStatus, 'unattestedYi'> {
   const { slug, meta } = article;
   const languages = Object.fromEntries(LANGS.map((lang) => [lang, langStatus(article, lang)]));
   return {

@@ -41,6 +41,7 @@ export const KINDS = [
   'templates/',
   'templates/will/',
   'templates/safety-order/',
+  'glossary/',
   'offices/',
   'carry/',
   'areas/yi/',

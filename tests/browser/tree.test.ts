@@ -28,6 +28,7 @@ const STORY_KINDS = {
   events: 'events/',
   event: 'events/grass/',
   'event-unknown': 'events/moving/',
+  glossary: 'glossary/',
   quizzes: 'quizzes/',
   quiz: 'quizzes/cattle/',
   test: 'tests/pasture/',
