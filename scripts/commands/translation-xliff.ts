@@ -15,7 +15,7 @@ export async function run(args: string[]): Promise<void> {
   const path = join(resolve(out), name);
   await mkdir(resolve(out), { recursive: true });
   const withBlocks = articles.map((article) => ({ article, blocks: sheetOf(article, lang, wording) }));
-  await writeFile(path, writeXliff(lang, withBlocks));
+  await writeFile(path, writeXliff(lang, withBlocks, library.glossary));
   console.log(`写好了 ${articles.length} 篇：${path}`);
   console.log(`译好以后：npm run translation:import ${name} -- --by 名字 --place 哪里人 --native 是 --on 哪天`);
 }

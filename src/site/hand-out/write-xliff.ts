@@ -4,6 +4,7 @@
  * @see https://docs.oasis-open.org/xliff/xliff-core/v2.1/os/xliff-core-v2.1-os.html
  */
 import { LANGUAGES, type TranslationLang } from '../../languages.ts';
+import { chineseOf, type Glossary } from '../../model/glossary.ts';
 import type { Article } from '../../model/library.ts';
 import type { SheetBlock, SheetSegment } from '../../model/translation/sheet.ts';
 import { segmentId, unitName, XLIFF_SPACE } from '../../model/translation/xliff-marks.ts';
@@ -14,12 +15,12 @@ export interface XliffArticle {
   readonly blocks: readonly SheetBlock[];
 }
 
-/** Returns the file. The same content gives the same bytes: it has no date. */
-export function writeXliff(lang: TranslationLang, articles: readonly XliffArticle[]): string {
+/** Returns the file; what the glossary has for words of a block stands in its notes. The same content gives the same bytes. */
+export function writeXliff(lang: TranslationLang, articles: readonly XliffArticle[], glossary?: Glossary): string {
   const files = articles.map(({ article, blocks }) =>
     [
       ` <file id="${article.slug}" original="articles/${article.slug}/${lang}.mdx" canResegment="no">`,
-      ...blocks.map(unit),
+      ...blocks.map((block) => unit(block, glossary === undefined ? [] : termsIn(block, lang, glossary))),
       ' </file>',
     ].join('\n'),
   );
@@ -30,10 +31,20 @@ ${files.join('\n')}
 `;
 }
 
-function unit(block: SheetBlock): string {
+/** Said with how sure it is: a proposed word is no model to follow. */
+function termsIn({ segments }: SheetBlock, lang: TranslationLang, { byId }: Glossary): string[] {
+  const chinese = segments.map(({ source }) => source).join('\n');
+  return [...byId.values()].flatMap((term) => {
+    const forms = term[lang].map(({ form, trust }) => `${form}${trust === 'attested' ? '' : '（待确认）'}`);
+    const isThere = forms.length > 0 && chineseOf(term).some((word) => chinese.includes(word));
+    return isThere ? [`术语：${term.zh} = ${forms.join('、')}`] : [];
+  });
+}
+
+function unit(block: SheetBlock, words: readonly string[]): string {
   const { id, fingerprint } = block.block;
   const terms = block.segments.some(({ isGist }) => isGist) ? ['法律条文：只译大意，可以不译。'] : [];
-  const notes = [`${block.number} ${aboutBlock(block)}`, ...terms, ...block.comments];
+  const notes = [`${block.number} ${aboutBlock(block)}`, ...terms, ...words, ...block.comments];
   return [
     `  <unit id="${id}" name="${unitName({ source: fingerprint, text: block.text, level: block.stale ? 'stale' : block.level })}" xml:space="preserve">`,
     '   <notes>',

@@ -142,8 +142,9 @@ describe('all articles in both languages', () => {
     '%s: come back unchanged, are the same bytes each time, and hold what ours.xsd says',
     (lang) => {
       const all = library.articles.map((article) => ({ article, blocks: sheetOf(article, lang, wording) }));
-      const file = writeXliff(lang, all);
-      expect(writeXliff(lang, all)).toBe(file);
+      const file = writeXliff(lang, all, library.glossary);
+      expect(writeXliff(lang, all, library.glossary)).toBe(file);
+      expect(file).toContain('术语：');
       const back = readXliff(new TextEncoder().encode(file), 'all.xlf');
       if (!back.ok) throw new Error(back.findings.map(sentenceOf).join('\n'));
       expect(back.returned.articles.map(({ slug, blocks }) => [slug, blocks.length])).toEqual(
