@@ -169,6 +169,11 @@ export function hasWords({ verdict, segments, comment }: DeskWork): boolean {
   return verdict !== null || segments !== null || comment.trim() !== '';
 }
 
+/** Returns whether it was handed in and is of words that have changed since: then the block is to be looked at anew. */
+export function isPast({ givenAt, source, text }: DeskWork, block: Pick<DeskBlock, 'source' | 'text'>): boolean {
+  return givenAt !== null && (source !== block.source || text !== block.text);
+}
+
 /** Returns what is handed in: of everything in the language of `person` on which they have said what they think. */
 export function deskHandIn(person: DeskPerson, works: readonly DeskWork[], on: string): TranslationHandIn | null {
   const said = works.filter((work) => work.lang === person.lang && work.verdict !== null);

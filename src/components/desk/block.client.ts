@@ -4,6 +4,7 @@ import {
   changedSegments,
   cleanTyped,
   faultOf,
+  isPast,
   newWork,
   workId,
   type DeskBlock,
@@ -82,7 +83,8 @@ export class BlockView {
   get #work(): DeskWork {
     const [article, block, tongue] = [this.#article, this.#block, this.#tongue];
     if (article === null || block === null || tongue === null) throw new Error('pufa-desk: no block');
-    return this.#works.get(workId(tongue.lang, article.slug, block.id)) ?? newWork(tongue.lang, article, block);
+    const kept = this.#works.get(workId(tongue.lang, article.slug, block.id));
+    return kept === undefined || isPast(kept, block) ? newWork(tongue.lang, article, block) : kept;
   }
 
   #segment(
@@ -106,7 +108,7 @@ export class BlockView {
 
   #showState({ state, by = '', stale, segments, source, text }: DeskBlock): void {
     const work = this.#work;
-    const isOther = work.changedAt > 0 && (work.source !== source || work.text !== text) && work.givenAt === null;
+    const isOther = work.changedAt > 0 && (work.source !== source || work.text !== text);
     const hasMarks = segments.some((segment) => /\*\*|\]\(/.test(segment.source));
     const names = [
       STATES[state],

@@ -2,7 +2,7 @@
  * `<pufa-desk>`: who works here, which article, block by block, handing in. All words are in the HTML (`Desk.astro`). Where
  * one is stands in the state of the history: going back works, a reload leads to the same block, and no address tells of it.
  */
-import { deskHandIn, workId, type DeskBlock, type DeskBlocks, type DeskList } from '../../lib/desk.ts';
+import { deskHandIn, isPast, workId, type DeskBlock, type DeskBlocks, type DeskList } from '../../lib/desk.ts';
 import { dayOf } from '../../lib/recording-session.ts';
 import { isWeChat } from '../../lib/wechat.ts';
 import { wireGiving } from '../recording/giving.client.ts';
@@ -140,9 +140,11 @@ class PufaDesk extends HTMLElement {
 
   /** Blocks that need somebody and of which this person has said nothing yet. */
   #left({ slug, needed, blocks }: DeskBlocks): DeskBlock[] {
-    const isSaid = (id: string): boolean =>
-      (this.#works.get(workId(this.#tongue.lang, slug, id))?.verdict ?? null) !== null;
-    return blocks.filter(({ id }) => needed.includes(id) && !isSaid(id));
+    const isSaid = (block: DeskBlock): boolean => {
+      const work = this.#works.get(workId(this.#tongue.lang, slug, block.id));
+      return work !== undefined && work.verdict !== null && !isPast(work, block);
+    };
+    return blocks.filter((block) => needed.includes(block.id) && !isSaid(block));
   }
 
   /** After something was said: to the next block that needs somebody, below or else above. */
