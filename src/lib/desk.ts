@@ -23,13 +23,14 @@ export interface DeskArticle {
   /** In Chinese. */
   readonly title: string;
   readonly sensitive: boolean;
-  /** Ids of the blocks that somebody should look at: without words, of a program, or older than the Chinese. */
-  readonly needed: readonly string[];
+  /** How many blocks somebody should look at: without words, of a program, or older than the Chinese. */
+  readonly needed: number;
   readonly missing: number;
   readonly machine: number;
   readonly stale: number;
-  /** What looking at them takes, about. */
+  /** What looking at those that have words takes, about; and what writing the others takes. */
   readonly minutes: number;
+  readonly writing: number;
 }
 
 export interface DeskList {
@@ -84,6 +85,7 @@ export interface DeskBlocks {
   readonly slug: string;
   readonly title: string;
   readonly sensitive: boolean;
+  /** Ids of the blocks that somebody should look at. */
   readonly needed: readonly string[];
   readonly blocks: readonly DeskBlock[];
   readonly sounds: readonly { readonly sources: readonly { readonly src: string; readonly type: string }[] }[];
@@ -100,6 +102,8 @@ export interface DeskWork {
   readonly slug: string;
   readonly sensitive: boolean;
   readonly block: string;
+  /** Whether it was one that somebody should look at. */
+  readonly needed: boolean;
   readonly source: string;
   readonly text: string | null;
   /** Null while it is being written. */
@@ -135,13 +139,14 @@ export function workId(lang: TranslationLang, slug: string, block: string): stri
 /** Returns what is said of a block of which nothing has been said. */
 export function newWork(
   lang: TranslationLang,
-  article: Pick<DeskBlocks, 'slug' | 'sensitive'>,
+  article: Pick<DeskBlocks, 'slug' | 'sensitive' | 'needed'>,
   block: DeskBlock,
 ): DeskWork {
   const { slug, sensitive } = article;
   const { id, source, text } = block;
+  const needed = article.needed.indexOf(id) >= 0;
   const fresh = { verdict: null, segments: null, comment: '', changedAt: 0, givenAt: null };
-  return { id: workId(lang, slug, id), lang, slug, sensitive, block: id, source, text, ...fresh };
+  return { id: workId(lang, slug, id), lang, slug, sensitive, block: id, needed, source, text, ...fresh };
 }
 
 /** Returns the pieces when they differ from what stands there, else null. */
@@ -203,12 +208,16 @@ function sayOf({ block, source, text, verdict, segments, comment }: DeskWork): T
 /** As long as somebody has who sits down after work. */
 const HALF_AN_HOUR = 30;
 
-/** Returns the articles that together take half an hour: those needed most first, what is too long passed over. */
+/**
+ * Returns the articles whose translations can be looked at in half an hour together: those needed most first, what is too
+ * long passed over. Writing what has no words yet takes longer, and is left for another evening.
+ */
 export function halfAnHour(articles: readonly DeskArticle[]): DeskArticle[] {
   let left = HALF_AN_HOUR;
-  return articles.filter(({ minutes, needed }) => {
-    if (needed.length === 0 || minutes > left) return false;
-    left -= minutes;
+  return articles.filter(({ minutes, writing }) => {
+    const takes = minutes > 0 ? minutes : writing;
+    if (takes === 0 || takes > left) return false;
+    left -= takes;
     return true;
   });
 }

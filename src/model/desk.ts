@@ -30,27 +30,32 @@ const WRITING = 12;
 export function deskList(library: Parts, lang: TranslationLang): DeskList {
   const articles = mostNeeded(library).map((article) => deskArticle(article, lang, library));
   // Stable: equals stay in their order.
-  return { lang, articles: articles.sort((a, b) => Number(a.needed.length === 0) - Number(b.needed.length === 0)) };
+  return { lang, articles: articles.sort((a, b) => Number(a.needed === 0) - Number(b.needed === 0)) };
 }
 
 function deskArticle(article: Article, lang: TranslationLang, { register }: Parts): DeskArticle {
   const rows = rowsOf(article, lang);
   const needed = rows.filter(isNeeded);
   const pace = toRead(article, 'zh', register);
-  const seconds = needed.reduce((sum, row) => {
-    const aloud = pace.get(row.block.id)?.seconds ?? 0;
-    return sum + aloud * (row.state === 'missing' ? WRITING : LOOKING);
-  }, 0);
+  const minutesOf = (rows: readonly DeskRow[], times: number): number =>
+    Math.ceil((rows.reduce((sum, { block }) => sum + (pace.get(block.id)?.seconds ?? 0), 0) * times) / 60);
   const count = (state: DeskState): number => needed.filter((row) => row.state === state).length;
   return {
     slug: article.slug,
     title: titleOf(article),
     sensitive: article.meta.sensitive,
-    needed: needed.map(({ block }) => block.id),
+    needed: needed.length,
     missing: count('missing'),
     machine: count('machine'),
     stale: needed.filter(({ stale }) => stale).length,
-    minutes: Math.ceil(seconds / 60),
+    minutes: minutesOf(
+      needed.filter(({ state }) => state !== 'missing'),
+      LOOKING,
+    ),
+    writing: minutesOf(
+      needed.filter(({ state }) => state === 'missing'),
+      WRITING,
+    ),
   };
 }
 

@@ -12,8 +12,8 @@ export function showList(
   const first = halfAnHour(articles);
   const groups = {
     first,
-    rest: articles.filter((article) => article.needed.length > 0 && !first.includes(article)),
-    done: articles.filter(({ needed }) => needed.length === 0),
+    rest: articles.filter((article) => article.needed > 0 && !first.includes(article)),
+    done: articles.filter(({ needed }) => needed === 0),
   };
   for (const [name, group] of Object.entries(groups)) {
     const section = root.querySelector<HTMLElement>(`[data-desk-group="${name}"]`);
@@ -39,10 +39,18 @@ function rowOf(
     button.addEventListener('click', () => open(article.slug));
   }
   const own = article.sensitive ? [] : works.filter(({ slug, verdict }) => slug === article.slug && verdict !== null);
-  const left = article.needed.filter((id) => !own.some(({ block }) => block === id)).length;
-  const names = (['machine', 'missing', 'stale', 'minutes'] as const).filter((name) => article[name] > 0);
-  const { machine, missing, stale, minutes } = article;
-  say(row, own.length > 0 ? [...names, 'done'] : names, { machine, missing, stale, minutes, done: own.length, left });
+  const left = Math.max(0, article.needed - own.filter(({ needed }) => needed).length);
+  const names = (['machine', 'missing', 'stale', 'minutes', 'writing'] as const).filter((name) => article[name] > 0);
+  const { machine, missing, stale, minutes, writing } = article;
+  say(row, own.length > 0 ? [...names, 'done'] : names, {
+    machine,
+    missing,
+    stale,
+    minutes,
+    writing,
+    done: own.length,
+    left,
+  });
   return row;
 }
 
