@@ -193,6 +193,28 @@ it('shows what others said, the words of the glossary, and that the Chinese was 
   expect(await page.locator('[data-desk-terms] dd').getAttribute('lang')).toBe('ii');
 });
 
+it('where the phone shares text, the file goes as text', async () => {
+  const page = await open({}, () => {
+    const shared: { name: string; type: string }[] = [];
+    Object.assign(window, { shared });
+    Object.assign(navigator, {
+      canShare: ({ files }: ShareData) => (files ?? []).every(({ type }) => type === 'text/plain'),
+      share: async ({ files }: ShareData) =>
+        void shared.push(...(files ?? []).map(({ name, type }) => ({ name, type }))),
+    });
+  });
+  await begin(page);
+  await pick(page, 'whole');
+  await does(page, 'good');
+  await go(page, 'give');
+  await page.click('[data-give-by="share"]:visible');
+  await page.waitForSelector('[data-said="shared"]:visible');
+  const shared = await page.evaluate(() => (window as unknown as { shared: { name: string; type: string }[] }).shared);
+  expect(shared).toEqual([
+    { name: expect.stringMatching(/^translation-ii-.*\.json\.txt$/) as string, type: 'text/plain' },
+  ]);
+});
+
 it('looking leaves nothing; who begins leaves what docs/privacy.md names, and of sensitive articles no title', async () => {
   let page = await open();
   expect(await databases(page)).toEqual([]);

@@ -122,3 +122,10 @@ it('half an hour holds what is needed most, and passes over what is too long', (
   ];
   expect(halfAnHour(articles).map(({ slug }) => slug)).toEqual(['a', 'c', 'f']);
 });
+
+it('another place to put the file is a safe address', () => {
+  const findingsOf = (address: string) =>
+    loadLibrary(makeContent({ 'site.yaml': (text) => `${text}contribute: ${address}\n` }), { today: TODAY }).findings;
+  expect(findingsOf('https://example.org/new')).toEqual([]);
+  expect(findingsOf('http://example.org/new')).toMatchObject([{ file: 'site.yaml' }]);
+});
