@@ -30,6 +30,22 @@ const COMMANDS: Readonly<
     about: '登记译文：npm run translation:record <slug> <ii|bo>',
     load: () => import('./commands/translation-record.ts'),
   },
+  'translation:import': {
+    about: '收交来的译文和审校（翻译网页的、.docx、XLIFF）：npm run translation:import <文件…>（docs/content.md）',
+    load: () => import('./commands/translation-import.ts'),
+  },
+  'translation:accept': {
+    about: '汉语只改了错字，译文还对：npm run translation:accept <slug> <段落编号> -- --by 名字',
+    load: () => import('./commands/translation-accept.ts'),
+  },
+  'translation:sheet': {
+    about: '把文章写成纸上、Word 里可以填的译文表：npm run translation:sheet 文章… -- --lang ii',
+    load: () => import('./commands/translation-sheet.ts'),
+  },
+  'translation:xliff': {
+    about: '把文章写成 XLIFF 2.1，给翻译软件用：npm run translation:xliff 文章… -- --lang ii',
+    load: () => import('./commands/translation-xliff.ts'),
+  },
   'audio:import': {
     about: '收别人交来的录音、核对，或者切开一段长录音（docs/recordings.md）',
     load: () => import('./commands/audio-import.ts'),
@@ -49,6 +65,10 @@ const COMMANDS: Readonly<
   'export:text': {
     about: '把文章写成纯文本：npm run export:text <文件夹>',
     load: () => import('./commands/export-text.ts'),
+  },
+  'glossary:export': {
+    about: '把词语写成文件：npm run glossary:export -- --tsv|--tbx [文件]',
+    load: () => import('./commands/glossary-export.ts'),
   },
   packs: {
     about: '村村响音频包：npm run packs，写到 packs/（docs/audio.md）',

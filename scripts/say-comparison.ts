@@ -1,7 +1,8 @@
 /** What a new text of a law changes, for a terminal. */
 import { LANGUAGES } from '../src/languages.ts';
-import type { Comparison, Fate, Stretch, TouchedUse } from '../src/model/law-compare.ts';
+import type { Comparison, Fate, TouchedUse } from '../src/model/law-compare.ts';
 import { articleLabel } from '../src/model/register.ts';
+import { sayChanges } from './say-changes.ts';
 import { sayUse } from './say-laws.ts';
 
 /** Returns what has become of each registered article, and what is to be done. */
@@ -57,23 +58,6 @@ function sayFate(number: string, fate: Fate): string {
   return fate.changes.length === 0
     ? `现在是${to}，一字没改。`
     : `可能是现在的${to}，也改了，请对照\n  ${sayChanges(fate.changes)}`;
-}
-
-/** Enough to find the place by; the rest of what has not changed is left out. */
-const CONTEXT = 12;
-
-function sayChanges(changes: readonly Stretch[]): string {
-  return changes
-    .map(({ words, where }, index) => {
-      const shown = words.replaceAll('\n', '／');
-      if (where !== 'both') return `【${where === 'old' ? '删' : '增'}：${shown}】`;
-      const characters = Array.from(shown);
-      if (characters.length <= 2 * CONTEXT + 2) return shown;
-      const before = index === 0 ? '' : characters.slice(0, CONTEXT).join('');
-      const after = index === changes.length - 1 ? '' : characters.slice(-CONTEXT).join('');
-      return `${before}……${after}`;
-    })
-    .join('');
 }
 
 function sayTouched(use: TouchedUse, contentDir: string): string {

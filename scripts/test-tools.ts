@@ -6,6 +6,8 @@ export interface Tool {
   readonly name: string;
   readonly debianPackages: readonly string[];
   readonly isThere: () => boolean;
+  /** Without it a test says what it could not look at, and the rest goes on. */
+  readonly isOptional?: boolean;
 }
 
 /** The usual places of a Chromium. */
@@ -18,6 +20,7 @@ export function findChromium(): string | null {
 
 const TOOLS: readonly Tool[] = [
   { name: 'Chromium', debianPackages: ['chromium'], isThere: () => findChromium() !== null },
+  { name: 'ZIM 的工具', debianPackages: ['zim-tools', 'kiwix-tools'], isThere: hasKiwix, isOptional: true },
   { name: '中文字体', debianPackages: ['fonts-noto-cjk'], isThere: hasChineseFont },
 ];
 
@@ -28,6 +31,14 @@ export function findMissing(): readonly Tool[] {
 
 /** Installs Debian's packages as root; returns null, or what the person has to do. */
 export function installMissing(missing: readonly Tool[]): string | null {
+  // Apart: what is only good to have must not keep out what is needed.
+  const problem = install(missing.filter((tool) => tool.isOptional !== true));
+  install(missing.filter((tool) => tool.isOptional === true));
+  return problem;
+}
+
+function install(missing: readonly Tool[]): string | null {
+  if (missing.length === 0) return null;
   const packages = missing.flatMap((tool) => tool.debianPackages);
   const command = `apt-get update && apt-get install -y --no-install-recommends fontconfig ${packages.join(' ')}`;
   const names = missing.map((tool) => tool.name).join('、');
@@ -41,6 +52,11 @@ export function installMissing(missing: readonly Tool[]): string | null {
   return still.length === 0
     ? null
     : `没有装上${still.map((tool) => tool.name).join('、')}：${(result.stderr || result.stdout).trim().slice(-400)}`;
+}
+
+/** Whether ZIM files can be written and served here. */
+export function hasKiwix(): boolean {
+  return ['zimwriterfs', 'kiwix-serve'].every((name) => spawnSync(name, ['--version']).status === 0);
 }
 
 function hasChineseFont(): boolean {

@@ -1,12 +1,13 @@
-/** `npm run packs [-- <folder>]`: what is carried away from the site, for the village's loudspeakers. See docs/audio.md. */
+/** `npm run packs [-- <folder>]`: what is carried away from the site. See docs/packs.md. */
 import { resolve } from 'node:path';
 import { readEnv } from '../../src/env.ts';
 import { hasErrors, reportFindings } from '../../src/model/check/report.ts';
 import { loadLibrary } from '../../src/model/library.ts';
+import { isUpToDate } from '../../src/site/build-key.ts';
+import { makeCarried } from '../../src/site/carry/make-carried.ts';
 import { makePacks } from '../../src/site/packs/make-packs.ts';
+import { buildSite } from '../../src/site/pipeline.ts';
 import { CommandFailed } from '../command.ts';
-
-const MEGABYTE = 1_000_000;
 
 /** @throws CommandFailed when the content has errors, or when a recording could not be heard (the others were packed). */
 export async function run(args: string[]): Promise<void> {
@@ -17,13 +18,13 @@ export async function run(args: string[]): Promise<void> {
   const dir = resolve(args[0] ?? 'packs');
   const { library, findings: wrong } = loadLibrary(env.contentDir, { today: env.today, drafts: env.drafts });
   if (hasErrors(wrong)) throw new CommandFailed('内容有错误，没有打包。请先运行：npm run check');
+  // The files are made from the pages: they must be of this content.
+  if (!isUpToDate(env) && !(await buildSite(env, console.log)).ok)
+    throw new CommandFailed('网站没有构建成，没有打包。');
   const { packs, findings } = await makePacks(env, library, dir, console.log);
-  for (const { fileName, programmes, seconds, sizeBytes } of packs) {
-    console.log(
-      `${fileName}：${programmes} 个节目，${Math.round(seconds / 60)} 分钟，${(sizeBytes / MEGABYTE).toFixed(1)} MB`,
-    );
-  }
-  console.log(packs.length === 0 ? '还没有可以放的录音。' : `写好了 ${packs.length} 个包：${dir}`);
+  if (packs.length === 0) console.log('还没有可以给村村响放的录音。');
+  await makeCarried(env, library, dir, console.log);
+  console.log(`写好了：${dir}`);
   if (findings.length === 0) return;
   console.log(reportFindings(findings, 'text'));
   if (hasErrors(findings)) throw new CommandFailed('有录音读不出，别的都打好了。');

@@ -6,9 +6,19 @@ import { hasErrors } from '../../src/model/check/report.ts';
 import { COMMON_CHARACTERS, COMMON_LIST } from '../../src/model/common-characters.ts';
 import { loadLibrary } from '../../src/model/library.ts';
 import { LIMITS } from '../../src/model/readability.ts';
-import { articlesStatus, type ArticleStatus, type LangStatus } from '../../src/model/status.ts';
+import { statuteWords } from '../../src/model/register.ts';
+import {
+  articlesStatus,
+  namesStatus,
+  type ArticleStatus,
+  type LangStatus,
+  type NamesStatus,
+} from '../../src/model/status.ts';
+import { readSources } from '../../src/model/translation/read.ts';
+import { staleBlocks } from '../../src/model/translation/stale.ts';
 import { columns, type Column } from '../columns.ts';
 import { CommandFailed } from '../command.ts';
+import { sayStale, type StaleArticle } from '../say-stale.ts';
 
 /** @throws CommandFailed when it was called in another way. */
 export async function run(args: string[]): Promise<void> {
@@ -18,9 +28,24 @@ export async function run(args: string[]): Promise<void> {
   const { library, findings } = loadLibrary(env.contentDir, { today: env.today, drafts: env.drafts });
   if (hasErrors(findings)) console.error('内容有错误，读不出的文章不在里面。请先运行：npm run check');
   const all = articlesStatus(library, COMMON_CHARACTERS);
+  const names = namesStatus(library);
+  const wording = statuteWords.bind(null, library.register);
+  const stale = library.articles.flatMap((article): StaleArticle[] => {
+    const blocks = staleBlocks(article, readSources(env.contentDir, article.slug), wording);
+    return blocks.length === 0 ? [] : [{ slug: article.slug, blocks }];
+  });
   if (args.includes('--json'))
-    console.log(JSON.stringify({ limits: LIMITS, list: COMMON_LIST, articles: all }, null, 2));
-  else console.log([reading(all), tooLong(all, relative('.', env.contentDir)), languages(all)].join('\n\n'));
+    console.log(JSON.stringify({ limits: LIMITS, list: COMMON_LIST, articles: all, names, stale }, null, 2));
+  else
+    console.log(
+      [
+        reading(all),
+        tooLong(all, relative('.', env.contentDir)),
+        languages(all),
+        spokenNames(names),
+        sayStale(stale),
+      ].join('\n\n'),
+    );
 }
 
 /** Marks what passes a limit. */
@@ -36,6 +61,7 @@ const READING: readonly Column<ArticleStatus>[] = [
   { head: '短答', cell: (row) => figure(row, 'answer') },
   { head: '表外字', cell: ({ readability }) => `${(readability.rareShare * 100).toFixed(2)}%` },
   { head: '再核对', cell: ({ checkDue, isDue }) => (checkDue ?? '没有核对') + (isDue ? '*' : '') },
+  { head: '无出处的彝语词', cell: ({ unattestedYi }) => unattestedYi ?? '–' },
   { head: '表外的字', cell: ({ readability }) => readability.rare.slice(0, 8).join('') },
 ];
 
@@ -89,4 +115,13 @@ function languages(all: readonly ArticleStatus[]): string {
     ...(rows.length === 0 ? [] : [columns(rows, LANGUAGE)]),
     `另外 ${bare} 篇还没有译文，也没有录音。`,
   ].join('\n');
+}
+
+/** A changed word makes a voice that is not played any more: it is named. */
+function spokenNames(names: readonly NamesStatus[]): string {
+  const lines = names.map(({ lang, tiles, spoken, stale }) => {
+    const again = stale.length === 0 ? '' : `；字改过、要重录：${stale.join('、')}`;
+    return `  ${LANGUAGES[lang].chineseName} ${spoken}/${tiles}${again}`;
+  });
+  return ['图的名字（voice.yaml）录了几个：', ...lines].join('\n');
 }

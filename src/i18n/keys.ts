@@ -1,11 +1,13 @@
 /** The areas of interface words and the type of their keys. Chinese defines both. */
 import type about from '../../locales/zh/about.json';
 import type areas from '../../locales/zh/areas.json';
+import type carry from '../../locales/zh/carry.json';
 import type chooser from '../../locales/zh/chooser.json';
 import type common from '../../locales/zh/common.json';
 import type errors from '../../locales/zh/errors.json';
 import type events from '../../locales/zh/events.json';
 import type frame from '../../locales/zh/frame.json';
+import type glossary from '../../locales/zh/glossary.json';
 import type handbooks from '../../locales/zh/handbooks.json';
 import type home from '../../locales/zh/home.json';
 import type laws from '../../locales/zh/laws.json';
@@ -28,11 +30,13 @@ import type wechat from '../../locales/zh/wechat.json';
 interface ChineseWords {
   about: typeof about;
   areas: typeof areas;
+  carry: typeof carry;
   chooser: typeof chooser;
   common: typeof common;
   errors: typeof errors;
   events: typeof events;
   frame: typeof frame;
+  glossary: typeof glossary;
   handbooks: typeof handbooks;
   home: typeof home;
   laws: typeof laws;
@@ -59,11 +63,13 @@ export type WordArea = keyof ChineseWords;
 export const WORD_AREAS = [
   'about',
   'areas',
+  'carry',
   'chooser',
   'common',
   'errors',
   'events',
   'frame',
+  'glossary',
   'handbooks',
   'home',
   'laws',

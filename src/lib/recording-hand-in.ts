@@ -17,14 +17,9 @@ export interface HandInPart {
   readonly durationMs: number;
 }
 
-/** `recording.yaml` */
-export interface RecordingHandIn {
-  readonly format: 'muyu-pufa/recording';
-  readonly version: 1;
-  /** Slug of the article. */
-  readonly article: string;
+/** Whose voice it is, and that it may be published. */
+export interface AboutHandIn {
   readonly lang: Lang;
-  readonly kind: 'reading' | 'retelling';
   readonly dialect: { readonly id: string; readonly name: string };
   /** `name` may be “一位村民”. */
   readonly speaker: { readonly name: string; readonly place: string };
@@ -40,7 +35,34 @@ export interface RecordingHandIn {
   readonly licence: 'CC-BY-4.0';
   /** `2026-12-01` */
   readonly recorded: string;
+}
+
+/** `recording.yaml` of an article */
+export interface RecordingHandIn extends AboutHandIn {
+  readonly format: 'muyu-pufa/recording';
+  readonly version: 1;
+  /** Slug of the article. */
+  readonly article: string;
+  readonly kind: 'reading' | 'retelling';
   readonly parts: readonly HandInPart[];
+}
+
+/** What the studio keeps the names of the pictures under, in place of an article: no article is called so. */
+export const NAMES = 'voice';
+
+/** The name of a picture. */
+export interface SpokenName extends Pick<HandInPart, 'file' | 'durationMs'> {
+  /** Its id in `voice.yaml`. */
+  readonly tile: string;
+  /** Fingerprint of its Chinese word on the page at the time. */
+  readonly word: string;
+}
+
+/** `recording.yaml` of names of pictures */
+export interface NamesHandIn extends AboutHandIn {
+  readonly format: 'muyu-pufa/names';
+  readonly version: 1;
+  readonly parts: readonly SpokenName[];
 }
 
 /** `check.yaml`: what a second speaker heard in a published recording. */

@@ -1,7 +1,7 @@
 /** What the studio keeps of a recording under way, and what it makes of it when it is handed in. */
 import type { Lang } from '../languages.ts';
 import type { Dialect } from './dialects.ts';
-import type { HandInPart, RecordingHandIn } from './recording-hand-in.ts';
+import type { AboutHandIn, HandInPart, NamesHandIn, RecordingHandIn, SpokenName } from './recording-hand-in.ts';
 import type { Flaw } from './recording-quality.ts';
 
 export type RecordingKind = RecordingHandIn['kind'];
@@ -91,21 +91,33 @@ export function handInOf(options: {
   readonly takes: readonly Take[];
 }): RecordingHandIn {
   const { article, lang, kind, about, takes } = options;
-  const { consent } = about;
-  const last = takes[takes.length - 1];
-  if (consent === null || !isAgreed(about)) throw new Error('no consent, no hand-in');
-  if (last === undefined) throw new Error('nothing was recorded');
   const names = fileNames(takes);
   const parts = takes.map((take, index): HandInPart => {
     const { block, source, text, durationMs } = take;
     return { block, source, ...(text === undefined ? {} : { text }), file: names[index] ?? '', durationMs };
   });
+  return { format: 'muyu-pufa/recording', version: 1, article, kind, ...aboutOf(lang, about, takes), parts };
+}
+
+/**
+ * Returns what stands in `recording.yaml` for names of pictures: the block of each take is the picture, in their order.
+ * @throws Error as `handInOf`
+ */
+export function namesHandInOf(lang: Lang, about: About, takes: readonly Take[]): NamesHandIn {
+  const names = fileNames(takes);
+  const parts = takes.map(({ block, source, durationMs }, index): SpokenName => {
+    return { tile: block, word: source, file: names[index] ?? '', durationMs };
+  });
+  return { format: 'muyu-pufa/names', version: 1, ...aboutOf(lang, about, takes), parts };
+}
+
+function aboutOf(lang: Lang, about: About, takes: readonly Take[]): AboutHandIn {
+  const { consent } = about;
+  const last = takes[takes.length - 1];
+  if (consent === null || !isAgreed(about)) throw new Error('no consent, no hand-in');
+  if (last === undefined) throw new Error('nothing was recorded');
   return {
-    format: 'muyu-pufa/recording',
-    version: 1,
-    article,
     lang,
-    kind,
     dialect: { id: about.dialect.id, name: about.dialect.name },
     speaker: { name: about.name, place: about.place },
     consent: {
@@ -116,7 +128,6 @@ export function handInOf(options: {
     },
     licence: 'CC-BY-4.0',
     recorded: takes.reduce((day, take) => (take.day > day ? take.day : day), last.day),
-    parts,
   };
 }
 

@@ -1,12 +1,14 @@
 /**
- * Files put together as a zip, uncompressed: sound and pictures do not get smaller. Runs in build and browser, knows
- * no clock: the same entries give the same bytes.
+ * Files put together as a zip: sound and pictures as they are, since they do not get smaller; text by DEFLATE where
+ * whoever puts it in has done that. Runs in build and browser, knows no clock: the same entries give the same bytes.
  */
 
 export interface ZipEntry {
   /** Path inside, `/` between folders: any language, no way out. */
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** The same bytes by DEFLATE (RFC 1951), where that is wanted: only builds can, the browser's part stays small. */
+  readonly deflated?: Uint8Array;
 }
 
 /**
@@ -26,6 +28,7 @@ const MAX_BYTES = 0xffff_ffff;
 /** Version 2.0: what every program since 1993 opens. Flag 11: names are UTF-8. */
 const VERSION = 20;
 const UTF8_NAMES = 0x0800;
+const DEFLATE = 8;
 
 /**
  * Returns the zip of `entries`, in their order. `modified` is the time on the wall that each file carries:
@@ -38,7 +41,7 @@ export function zip(entries: readonly ZipEntry[], modified: string): Uint8Array<
   if (entries.length > MAX_ENTRIES) throw new RangeError(`${entries.length} files are more than a zip can list`);
   if (new Set(entries.map((entry) => entry.name)).size < entries.length) throw new RangeError('a name is there twice');
   const size = entries.reduce(
-    (sum, { bytes }, index) => sum + bytes.length + LOCAL_BYTES + CENTRAL_BYTES + 2 * (names[index]?.length ?? 0),
+    (sum, entry, index) => sum + heldIn(entry).length + LOCAL_BYTES + CENTRAL_BYTES + 2 * (names[index]?.length ?? 0),
     END_BYTES,
   );
   if (size > MAX_BYTES) throw new RangeError(`${size} bytes are more than a zip can hold`);
@@ -47,23 +50,24 @@ export function zip(entries: readonly ZipEntry[], modified: string): Uint8Array<
   const view = new DataView(out.buffer);
   const heads: { readonly at: number; readonly crc: number }[] = [];
   let at = 0;
-  entries.forEach(({ bytes }, index) => {
+  entries.forEach((entry, index) => {
     const name = names[index] as Uint8Array;
-    const crc = crc32(bytes);
+    const held = heldIn(entry);
+    const crc = crc32(entry.bytes);
     heads.push({ at, crc });
     view.setUint32(at, LOCAL, true);
-    writeCommon(view, at + 4, { stamp, crc, size: bytes.length, nameLength: name.length });
+    writeCommon(view, at + 4, { stamp, crc, entry, nameLength: name.length });
     out.set(name, at + LOCAL_BYTES);
-    out.set(bytes, at + LOCAL_BYTES + name.length);
-    at += LOCAL_BYTES + name.length + bytes.length;
+    out.set(held, at + LOCAL_BYTES + name.length);
+    at += LOCAL_BYTES + name.length + held.length;
   });
   const directory = at;
-  entries.forEach(({ bytes }, index) => {
+  entries.forEach((entry, index) => {
     const name = names[index] as Uint8Array;
     const head = heads[index] as (typeof heads)[number];
     view.setUint32(at, CENTRAL, true);
     view.setUint16(at + 4, VERSION, true);
-    writeCommon(view, at + 6, { stamp, crc: head.crc, size: bytes.length, nameLength: name.length });
+    writeCommon(view, at + 6, { stamp, crc: head.crc, entry, nameLength: name.length });
     view.setUint32(at + 42, head.at, true);
     out.set(name, at + CENTRAL_BYTES);
     at += CENTRAL_BYTES + name.length;
@@ -76,18 +80,24 @@ export function zip(entries: readonly ZipEntry[], modified: string): Uint8Array<
   return out;
 }
 
+/** What of an entry stands in the zip. */
+function heldIn({ bytes, deflated }: ZipEntry): Uint8Array {
+  return deflated ?? bytes;
+}
+
 /** The 26 bytes that stand before a file and again in the directory. */
 function writeCommon(
   view: DataView,
   at: number,
-  file: { readonly stamp: number; readonly crc: number; readonly size: number; readonly nameLength: number },
+  file: { readonly stamp: number; readonly crc: number; readonly entry: ZipEntry; readonly nameLength: number },
 ): void {
   view.setUint16(at, VERSION, true);
   view.setUint16(at + 2, UTF8_NAMES, true);
+  if (file.entry.deflated !== undefined) view.setUint16(at + 4, DEFLATE, true);
   view.setUint32(at + 6, file.stamp, true);
   view.setUint32(at + 10, file.crc, true);
-  view.setUint32(at + 14, file.size, true);
-  view.setUint32(at + 18, file.size, true);
+  view.setUint32(at + 14, heldIn(file.entry).length, true);
+  view.setUint32(at + 18, file.entry.bytes.length, true);
   view.setUint16(at + 22, file.nameLength, true);
 }
 

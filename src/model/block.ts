@@ -91,4 +91,6 @@ export interface Block {
   /** Hash of the normalised words; see `translation/fingerprint.ts`. */
   readonly fingerprint: string;
   readonly at: Position;
+  /** Where it begins and ends in the text of its file, in UTF-16 units. */
+  readonly range: readonly [start: number, end: number];
 }

@@ -1,16 +1,10 @@
 /** The register beside a new text of a law: what has changed, and what it touches. */
-import { diffWords } from 'diff';
 import { normalise } from '../lib/script/normalise.ts';
 import { dependantsOf, pagesOn, type Dependants, type Resting } from './laws-report.ts';
 import type { LawArticles } from './law-text.ts';
 import { inLawOrder, statuteWords, type Law, type Register } from './register.ts';
+import { changesOf, type Stretch } from './words-changed.ts';
 import { usesIn, type Use } from './usage.ts';
-
-/** A stretch of words: in both texts, or in one. */
-export interface Stretch {
-  readonly words: string;
-  readonly where: 'both' | 'old' | 'new';
-}
 
 /** What became of a registered article. */
 export type Fate =
@@ -112,15 +106,6 @@ function holds(text: string, quoted: string): boolean {
 function sameWords(one: string, other: string): boolean {
   const lines = (text: string): string => text.split('\n').map(normalise).join('\n');
   return lines(one) === lines(other);
-}
-
-const WORDS = new Intl.Segmenter('zh', { granularity: 'word' });
-
-function changesOf(before: string, after: string): Stretch[] {
-  return diffWords(before, after, { intlSegmenter: WORDS }).map(({ value, added, removed }) => ({
-    words: value,
-    where: added ? 'new' : removed ? 'old' : 'both',
-  }));
 }
 
 /** Returns how much of two texts is the same, 0 to 1: pairs of characters that they share. */

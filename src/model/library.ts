@@ -4,13 +4,16 @@
  */
 import { checkArticle } from './check/rules/article.ts';
 import { checkEvent } from './check/rules/event.ts';
+import { checkGlossary } from './check/rules/glossary.ts';
 import { checkArticleList, checkIcon, checkIcons, duplicates } from './check/rules/list.ts';
 import { checkPath } from './check/rules/path.ts';
 import { checkQuestions, checkQuizArticle } from './check/rules/quiz.ts';
 import { linkablePages, type Targets } from './check/rules/reference.ts';
 import { checkHomeArea, checkSlugs, synonymsTwice } from './check/rules/site.ts';
 import { checkTemplate } from './check/rules/template.ts';
+import { checkWordsUsed } from './check/rules/translated-words.ts';
 import { finding, sortFindings, START, type Finding } from './check/finding.ts';
+import { glossaryOf, type Glossary } from './glossary.ts';
 import type { Article } from './load/article.ts';
 import type { Loaded } from './load/data.ts';
 import { readFiles, type ContentFiles } from './load/files.ts';
@@ -51,6 +54,8 @@ export interface Library {
   readonly tests: readonly Test[];
   /** Papers to fill in by hand. */
   readonly templates: readonly Template[];
+  /** Words explained, and what they are called in the other languages; empty where the folder has none. */
+  readonly glossary: Glossary;
   /** In the order of their slugs. */
   readonly articles: readonly Article[];
   /** Old slug → present slug. */
@@ -106,6 +111,7 @@ function libraryOf(files: ContentFiles, today: string): Library {
     quizzes: withIds(files.quizzes),
     tests: withIds(files.tests),
     templates: withIds(files.templates),
+    glossary: glossaryOf(files.glossary),
     articles: files.articles.map((entry) => entry.article),
     redirects: files.links.value.redirects,
     withdrawn: files.withdrawn,
@@ -132,6 +138,7 @@ function checkData(files: ContentFiles, library: Library, icons: LoadOptions['ic
       [...byId.values()].flatMap((file) => checkIcon(file, [], icons)),
     ),
     ...checkSlugs(slugs, site, links),
+    ...checkGlossary(files.glossary),
     ...checkWithdrawn(library),
     ...checkHomeArea(site),
     ...[...handbooks.values()].flatMap((handbook) => checkArticleList(handbook, slugs)),
@@ -160,6 +167,7 @@ function checkArticles(files: ContentFiles, library: Library, folder: Folder): F
       ...checkPath(path, targets, library.register, library.today),
     ]),
     ...files.articles.flatMap((entry) => checkArticle(entry, library, targets, folder)),
+    ...checkWordsUsed(library.articles, library.glossary),
   ];
 }
 
@@ -170,6 +178,7 @@ function targetsOf(files: ContentFiles, library: Library): Targets {
     offices: files.offices.isRead ? idsOf(files.offices) : null,
     phones: files.services.isRead ? library.services.map((service) => service.number) : null,
     slugs: files.slugs,
+    terms: [...library.glossary.byId.keys()],
     pages: linkablePages({
       topics: idsOf(files.topics),
       slugs: files.slugs,
@@ -180,6 +189,7 @@ function targetsOf(files: ContentFiles, library: Library): Targets {
       quizzes: [...files.quizzes.keys()],
       tests: [...files.tests.keys()],
       templates: [...files.templates.keys()],
+      hasGlossary: library.glossary.groups.length > 0,
       areas: library.site.areas.map((area) => area.id),
     }),
     anchors: new Map(library.articles.map((article) => [`/articles/${article.slug}/`, linkIds(article)])),

@@ -7,7 +7,8 @@ import type { Review, Show, TranslationRow } from './translation/state.ts';
 
 const at = { line: 1, column: 1 };
 const words = (value: string) => [{ type: 'text', value, at }] as const;
-const block = (lang: Block['lang'], body: BlockBody): Block => ({ lang, body, fingerprint: '0123456789abcdef', at });
+const rest = { fingerprint: '0123456789abcdef', at, range: [0, 0] } as const;
+const block = (lang: Block['lang'], body: BlockBody): Block => ({ lang, body, ...rest });
 const source = (id: string, body: BlockBody): SourceBlock => ({ ...block('zh', body), id });
 
 const SOURCES: readonly SourceBlock[] = [
@@ -26,7 +27,7 @@ const MACHINE: Review = { level: 'machine' };
 function row(index: number, review: Review, show: Show, stale = false): TranslationRow {
   const body = BODIES[index];
   if (body === undefined) throw new Error('no such block');
-  return { state: 'translated', block: block('bo', body), review, stale, show };
+  return { state: 'translated', block: block('bo', body), review, stale, madeFrom: '0123456789abcdef', show };
 }
 
 function article(rows: readonly TranslationRow[] | null): Article {

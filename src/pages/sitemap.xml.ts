@@ -6,7 +6,8 @@ import { content } from '../content.ts';
 import { PUBLISHABLE_LANGS, publishableLangs } from '../model/reading.ts';
 
 export const GET: APIRoute = () => {
-  const { articles, topics, register, paths, handbooks, events, quizzes, tests, templates, site } = content().library;
+  const { articles, topics, register, paths, handbooks, events, quizzes, tests, templates, glossary, site } =
+    content().library;
   const places = [
     '/',
     '/topics/',
@@ -19,6 +20,7 @@ export const GET: APIRoute = () => {
     '/voice/',
     '/how-checked/',
     '/offices/',
+    '/carry/',
     ...(paths.length > 0 ? ['/paths/'] : []),
     ...paths.map((path) => `/paths/${path.id}/`),
     ...(handbooks.length > 0 ? ['/handbooks/'] : []),
@@ -33,6 +35,7 @@ export const GET: APIRoute = () => {
   ];
   // Chinese in all languages: the others are not meant to be found.
   const chinese = [
+    ...(glossary.groups.length > 0 ? ['/glossary/'] : []),
     ...quizzes.map(({ id }) => `/quizzes/${id}/`),
     ...tests.map(({ id }) => `/tests/${id}/`),
     ...templates.map(({ id }) => `/templates/${id}/`),

@@ -2,16 +2,14 @@
  * The whole way of a voice: spoken into the microphone of the studio, handed in as a zip, taken in by the command,
  * built, played, and each block lit up while it is heard. Each block is spoken at a pitch of its own.
  */
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { expect, it, onTestFinished } from 'vitest';
-import { serveSite } from '../../src/site/serve.ts';
+import { expect, it } from 'vitest';
 import { decode } from '../audio/decode.ts';
 import { METER_RATE } from '../audio/bs1770.ts';
-import { STORY_CONTENT, VARIANTS } from '../site/variants.ts';
+import { VARIANTS } from '../site/variants.ts';
+import { publish, strength } from './handed-in.ts';
 import { agree, handIn, press, record, withStudio } from './studio.ts';
 
 const { open, hear } = withStudio(VARIANTS.story);
@@ -42,19 +40,10 @@ it('is lit up block by block where it is heard', { timeout: 240_000 }, async () 
   const { path, yaml } = await handIn(page, 'reading', of);
   expect(yaml.parts).toHaveLength(VOICES.length);
 
-  const dir = mkdtempSync(join(tmpdir(), 'pufa-heard-'));
-  onTestFinished(() => rmSync(dir, { recursive: true }));
-  const zip = join(dir, 'handed-in.zip');
-  cpSync(path, zip);
-  cpSync(STORY_CONTENT, join(dir, 'content'), { recursive: true });
-  pufa(dir, yaml.recorded, ['audio:import', zip]);
-  pufa(dir, yaml.recorded, ['build']);
-
-  const site = await serveSite(join(dir, 'dist'), { base: '/', port: 0 });
-  onTestFinished(() => site.close());
-  const lit = await listen(await page.context().newPage(), `${site.url}zh/articles/cattle/`);
-  const cues = cuesOf(join(dir, 'dist'));
-  const heard = await voicesIn(join(dir, 'dist'));
+  const { dist, url } = await publish(path, yaml.recorded);
+  const lit = await listen(await page.context().newPage(), `${url}zh/articles/cattle/`);
+  const cues = cuesOf(dist);
+  const heard = await voicesIn(dist);
   expect(lit.map(({ block }) => block)).toEqual(yaml.parts.map(({ block }) => block));
   expect(cues).toHaveLength(VOICES.length);
   cues.forEach((cue, index) => {
@@ -66,23 +55,6 @@ it('is lit up block by block where it is heard', { timeout: 240_000 }, async () 
     expect((voice?.to ?? 0) - (voice?.from ?? 0)).toBeGreaterThan((VOICES[index]?.[1] ?? 0) - 0.5);
   });
 });
-
-/** Runs a command on the content in `dir`; `today` as the phone has it: nothing can have been spoken later. */
-function pufa(dir: string, today: string, args: readonly string[]): void {
-  const result = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', 'scripts/pufa.ts', ...args], {
-    encoding: 'utf8',
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      ...VARIANTS.story.env,
-      PUFA_TODAY: today,
-      PUFA_CONTENT: join(dir, 'content'),
-      PUFA_OUT: join(dir, 'dist'),
-      PUFA_CACHE: resolve('.cache/test/cache'),
-    },
-  });
-  expect(result.status, result.stdout + result.stderr).toBe(0);
-}
 
 /** Plays the recording to its end. Returns each block that was lit up, and where the sound was, in seconds. */
 async function listen(page: Page, url: string): Promise<{ block: string; at: number }[]> {
@@ -129,12 +101,4 @@ async function voicesIn(dist: string): Promise<{ from: number; to: number }[]> {
     }
     return { from: loud[0] ?? NaN, to: (loud.at(-1) ?? NaN) + step / METER_RATE };
   });
-}
-
-/** Goertzel's algorithm: how strong a tone is in some samples, 1 for full scale. */
-function strength(samples: Float32Array, hertz: number): number {
-  const turn = 2 * Math.cos((2 * Math.PI * hertz) / METER_RATE);
-  let [last, before] = [0, 0];
-  for (const sample of samples) [last, before] = [sample + turn * last - before, last];
-  return (2 * Math.sqrt(last * last + before * before - turn * last * before)) / samples.length;
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
-import type { RecordingHandIn } from '../../src/lib/recording-hand-in.ts';
+import type { NamesHandIn, RecordingHandIn } from '../../src/lib/recording-hand-in.ts';
 import { loadLibrary } from '../../src/model/library.ts';
 import { readingOf } from '../../src/model/reading.ts';
 import { isSpoken } from '../../src/model/to-record.ts';
@@ -115,11 +115,11 @@ export async function record(page: Page, ms = 2400, button = 'record'): Promise<
   await page.waitForSelector('[data-studio-do="hear"]:visible');
 }
 
-export interface HandedIn {
+export interface HandedIn<T = RecordingHandIn> {
   /** Name of the zip. */
   readonly name: string;
   readonly files: Map<string, Buffer>;
-  readonly yaml: RecordingHandIn;
+  readonly yaml: T;
   /** Where the zip lies, until the page is closed. */
   readonly path: string;
 }
@@ -135,6 +135,23 @@ export async function handIn(
   kind: RecordingHandIn['kind'] = 'reading',
   of: Of = TIBETAN,
 ): Promise<HandedIn> {
+  const saved = await save<RecordingHandIn>(page, kind);
+  expectContract(saved.yaml, saved.files, { format: 'muyu-pufa/recording', ...of }, ['article', 'kind']);
+  expect(saved.yaml.kind).toBe(kind);
+  return saved;
+}
+
+/** The same of the names of pictures. */
+export async function handInNames(
+  page: Page,
+  of: Pick<NamesHandIn, 'lang' | 'dialect'>,
+): Promise<HandedIn<NamesHandIn>> {
+  const saved = await save<NamesHandIn>(page, 'reading');
+  expectContract(saved.yaml, saved.files, { format: 'muyu-pufa/names', ...of }, []);
+  return saved;
+}
+
+async function save<T>(page: Page, kind: RecordingHandIn['kind']): Promise<HandedIn<T>> {
   await page.click('[data-studio-go="give"]');
   const [download] = await Promise.all([
     page.waitForEvent('download'),
@@ -142,22 +159,24 @@ export async function handIn(
   ]);
   const path = await download.path();
   const files = readZip(readFileSync(path));
-  const yaml = JSON.parse(String(files.get('recording.yaml'))) as RecordingHandIn;
-  expectContract(yaml, files, of);
-  expect(yaml.kind).toBe(kind);
+  const yaml = JSON.parse(String(files.get('recording.yaml'))) as T;
   return { name: download.suggestedFilename(), files, yaml, path };
 }
 
-function expectContract(yaml: RecordingHandIn, files: Map<string, Buffer>, of: Of): void {
+function expectContract(
+  yaml: RecordingHandIn | NamesHandIn,
+  files: Map<string, Buffer>,
+  of: object,
+  own: readonly string[],
+): void {
   expect(yaml).toMatchObject({
-    format: 'muyu-pufa/recording',
     version: 1,
     ...of,
     speaker: { name: '阿某', place: '某县某乡' },
     licence: 'CC-BY-4.0',
   });
-  const keys = ['article', 'consent', 'dialect', 'format', 'kind', 'lang', 'licence', 'parts', 'recorded', 'speaker'];
-  expect(Object.keys(yaml).sort()).toEqual([...keys, 'version']);
+  const keys = ['consent', 'dialect', 'format', 'lang', 'licence', 'parts', 'recorded', 'speaker', 'version'];
+  expect(Object.keys(yaml).sort()).toEqual([...keys, ...own].sort());
   expect(yaml.recorded).toMatch(/^\d{4}-\d\d-\d\d$/);
   expect(yaml.consent.given).toBe(true);
   expect(yaml.consent.on).toMatch(/^\d{4}-\d\d-\d\d$/);

@@ -22,6 +22,7 @@ export const KINDS = [
   'record/legal-aid/',
   'record/domestic-violence/',
   'record/scripts/',
+  'record/voice/',
   'record/check/',
   'record/check/legal-aid/sample-zh/',
   'paths/',
@@ -40,7 +41,9 @@ export const KINDS = [
   'templates/',
   'templates/will/',
   'templates/safety-order/',
+  'glossary/',
   'offices/',
+  'carry/',
   'areas/yi/',
   'how-checked/',
 ] as const;

@@ -27,7 +27,20 @@ const ELSEWHERE: readonly (readonly [rules: RegExp, test: string])[] = [
     'tests/model/recordings/checks.test.ts',
   ],
   [/^hand-in\/(no-speech|other-sound|cut-outside)$/, 'tests/model/recordings/split.test.ts'],
+  [
+    /^hand-in\/(unknown-tile|word-changed|name-known|no-name-left|name-length)$/,
+    'tests/model/recordings/names.test.ts',
+  ],
   [/^hand-in\/withdrawn$/, 'tests/model/recordings/withdraw.test.ts'],
+  [
+    /^hand-in\/(not-json|not-a-translation|bad-character|segments-differ|empty-segment|other-script|bad-words)$/,
+    'tests/model/translation-import.test.ts',
+  ],
+  [
+    /^hand-in\/(not-docx|broken-xml|not-a-sheet|two-sheets|sheet-row|no-person|nothing-said)$/,
+    'tests/model/sheets/docx.test.ts',
+  ],
+  [/^hand-in\/not-xliff$/, 'tests/model/sheets/xliff.test.ts'],
   [/^hand-in\/zip-/, 'tests/model/recordings/bad-zips.test.ts'],
   [/^hand-in\//, 'tests/model/recordings/bad-hand-ins.test.ts'],
 ];

@@ -1,5 +1,10 @@
 /** The files that leave the phone: as one zip to save, or, where the phone shares no zip, one by one. */
-import type { RecordingCheckHandIn, RecordingHandIn } from '../../lib/recording-hand-in.ts';
+import {
+  NAMES,
+  type NamesHandIn,
+  type RecordingCheckHandIn,
+  type RecordingHandIn,
+} from '../../lib/recording-hand-in.ts';
 import { zip } from '../../lib/zip.ts';
 import { bytesOf } from './meter.client.ts';
 
@@ -19,10 +24,16 @@ export interface HandInFiles {
   readonly day: string;
 }
 
-/** Returns the files of a recording; `sounds` in the order of its parts. */
-export function recordingFiles(handIn: RecordingHandIn, sounds: readonly Blob[], day: string): HandInFiles {
+/** Returns the files of a recording, of an article or of names; `sounds` in the order of its parts. */
+export function recordingFiles(
+  handIn: RecordingHandIn | NamesHandIn,
+  sounds: readonly Blob[],
+  day: string,
+): HandInFiles {
+  const of =
+    handIn.format === 'muyu-pufa/names' ? `${NAMES}-${handIn.lang}` : `${handIn.article}-${handIn.lang}-${handIn.kind}`;
   return {
-    name: `${handIn.article}-${handIn.lang}-${handIn.kind}-${day}`,
+    name: `${of}-${day}`,
     text: { name: 'recording.yaml', words: textOf(handIn) },
     sounds: handIn.parts.map(({ file }, index) => ({ name: file, sound: sounds[index] ?? new Blob() })),
     day,
@@ -40,7 +51,7 @@ export function checkFiles(handIn: RecordingCheckHandIn): HandInFiles {
 }
 
 /** JSON is YAML, and a person can read it. */
-function textOf(handIn: RecordingHandIn | RecordingCheckHandIn): string {
+function textOf(handIn: RecordingHandIn | NamesHandIn | RecordingCheckHandIn): string {
   return `${JSON.stringify(handIn, null, 2)}\n`;
 }
 

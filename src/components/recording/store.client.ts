@@ -10,6 +10,7 @@ export interface ArticleEntry {
   /** `zh/legal-aid` */
   readonly id: string;
   readonly lang: Lang;
+  /** Its slug; `NAMES` for the names of the pictures. */
   readonly article: string;
   /** Its title is not shown in lists. */
   readonly isSensitive: boolean;

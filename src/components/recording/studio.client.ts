@@ -1,6 +1,7 @@
-/** `<pufa-studio>`: records an article block by block, and hands it in. All words are in the HTML (`Studio.astro`). */
+/** `<pufa-studio>`: records an article block by block, or the names of the pictures, and hands it in. All words are in the HTML (`Studio.astro`). */
 import type { Lang } from '../../languages.ts';
-import { dayOf, handInOf, isAgreed, type RecordingKind } from '../../lib/recording-session.ts';
+import { NAMES } from '../../lib/recording-hand-in.ts';
+import { dayOf, handInOf, isAgreed, namesHandInOf, type RecordingKind } from '../../lib/recording-session.ts';
 import { isWeChat } from '../../lib/wechat.ts';
 import { AboutForm } from './about-form.client.ts';
 import { Deck, type Spoken } from './deck.client.ts';
@@ -166,8 +167,10 @@ class PufaStudio extends HTMLElement {
       const { about } = this.#takes;
       const takes = this.#parts(kind);
       if (about === null || !isAgreed(about) || takes.length === 0) return null;
-      const { article = '', lang = 'zh' } = this.dataset;
-      const handIn = handInOf({ article, lang: lang as Lang, kind, about, takes });
+      const { article = '', lang: page = 'zh' } = this.dataset;
+      const lang = page as Lang;
+      const handIn =
+        article === NAMES ? namesHandInOf(lang, about, takes) : handInOf({ article, lang, kind, about, takes });
       const sounds = takes.map(({ pieces, type }) => new Blob([...pieces], { type }));
       return recordingFiles(handIn, sounds, dayOf(new Date()));
     };

@@ -2,7 +2,7 @@
 import { content } from '../../content.ts';
 import type { Lang } from '../../languages.ts';
 import type { Article } from '../../model/library.ts';
-import type { Tile } from '../../model/load/tiles.ts';
+import { nameIn, type Tile } from '../../model/load/tiles.ts';
 import { textOf } from '../../model/parse/inline.ts';
 import { voiceInstead, voicesOf, type Voice } from '../reading/article-list.ts';
 import type { Sound } from '../../lib/sound.ts';
@@ -29,7 +29,7 @@ export function roomsOf(lang: Lang): Room[] {
   return library.tiles.flatMap((tile) => {
     const article = library.articles.find(({ slug }) => slug === tile.article);
     if (article === undefined) return [];
-    const name = tile.names.find((spoken) => spoken.lang === lang);
+    const name = nameIn(tile, lang);
     const call = article.blocks.map(({ body }) => body).find((body) => body.kind === 'call');
     return [
       {

@@ -14,3 +14,8 @@ export function readWylie(text: string): string | null {
   const tibetan = jsewts.fromWylie(letters.replace(/’/g, "'"), SPELLING, faults);
   return faults.length === 0 && /^[\u0F00-\u0FFF\s]+$/u.test(tibetan) ? tibetan : null;
 }
+
+/** Returns a Tibetan text in Wylie. */
+export function writeWylie(tibetan: string): string {
+  return jsewts.toWylie(tibetan);
+}

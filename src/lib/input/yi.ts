@@ -79,3 +79,8 @@ function add(name: string, syllable: string): void {
 export function romanName(character: string): string | undefined {
   return YI_NAMES[(character.codePointAt(0) ?? 0) - FIRST_SYLLABLE];
 }
+
+/** Returns the names of the syllables of a Yi text, tones and all, and nothing for what is no Yi: ꏦꃤ → jie, vi. */
+export function romanNames(text: string): string[] {
+  return [...text].flatMap((letter) => YI_NAMES[(letter.codePointAt(0) ?? 0) - FIRST_SYLLABLE] ?? []);
+}

@@ -14,11 +14,15 @@ import {
   blocksSchema,
   handInSchema,
   translationSchema,
+  type BlocksHandIn,
   type BlocksRecord,
   type HandIn,
+  type Held,
+  type TranslationAct,
   type TranslationRecord,
 } from '../schema/translation.ts';
 import type { StatuteWording } from '../translation/fingerprint.ts';
+import { sameMeaning } from '../translation/held.ts';
 import { identify, type GoneId, type SourceBlock } from '../translation/identity.ts';
 import {
   alignTexts,
@@ -44,9 +48,19 @@ export interface Article extends Sounds {
   /** The Chinese: title first, answer second. */
   readonly blocks: readonly SourceBlock[];
   readonly gone: readonly GoneId[];
+  /** Changes of the Chinese that somebody says change nothing for a language. */
+  readonly held: readonly Held[];
+  /** What people said of its translations block by block, in the order of the files. */
+  readonly opinions: readonly Opinion[];
   /** Null where there is no file in that language. */
   readonly translations: Readonly<Record<TranslationLang, Translation | null>>;
 }
+
+/** What one person said of blocks of one translation; the words they proposed are in it, used or not. */
+export type Opinion = BlocksHandIn & {
+  /** `hand-ins/ii-2026-12-01-0a1b2c3d.yaml` */
+  readonly file: string;
+};
 
 /** An article with what the checks over the whole library need. */
 export interface LoadedArticle {
@@ -56,10 +70,16 @@ export interface LoadedArticle {
   readonly files: readonly { readonly file: string; readonly blocks: readonly Block[] }[];
 }
 
+/** Read by commands only. */
+export const SOURCES_FILE = 'sources.yaml';
+/** What holds all words of an article, and some twice: of what it was made from, of what people handed in. */
+export const MAX_WORDS_BYTES = 256 * 1024;
+
 const KNOWN_FILES = new Set([
   'article.yaml',
   'zh.mdx',
   'blocks.yaml',
+  SOURCES_FILE,
   ...TRANSLATION_LANGS.flatMap((lang) => [`${lang}.mdx`, `${lang}.yaml`]),
 ]);
 const KNOWN_FOLDERS = new Set(['audio', 'clips', 'images', 'hand-ins']);
@@ -75,7 +95,11 @@ export function loadArticle(folder: Folder, slug: string, wording: StatuteWordin
   const recorded = names.files.includes('blocks.yaml') ? loadYaml(folder, `${path}/blocks.yaml`, blocksSchema) : null;
   if (recorded !== null) folder.findings.push(...checkIds(recorded));
   const { blocks, gone } = identify(chinese, recorded?.value ?? null);
+  const held = recorded?.value.held ?? [];
   const handIns = loadHandIns(folder, path);
+  const opinions = [...handIns].flatMap(([file, handIn]): Opinion[] =>
+    handIn?.what === 'blocks' ? [{ ...handIn, file }] : [],
+  );
   const files = [{ file: `${path}/zh.mdx`, blocks: chinese }];
   const translations: Record<TranslationLang, Translation | null> = { ii: null, bo: null };
   for (const lang of TRANSLATION_LANGS) {
@@ -90,13 +114,14 @@ export function loadArticle(folder: Folder, slug: string, wording: StatuteWordin
       blocks,
       translated,
       handIns,
+      held,
       site,
     });
   }
   const rows = { ii: translations.ii?.rows ?? null, bo: translations.bo?.rows ?? null };
-  const sounds = loadSounds(folder, path, slug, { blocks, rows });
+  const sounds = loadSounds(folder, path, slug, { blocks, rows, held });
   if (meta === null || blocks.length < 2) return null;
-  return { article: { slug, meta: meta.value, blocks, gone, translations, ...sounds }, meta, files };
+  return { article: { slug, meta: meta.value, blocks, gone, held, opinions, translations, ...sounds }, meta, files };
 }
 
 function checkNames(folder: Folder, path: string, slug: string, names: ReturnType<typeof listNames>): void {
@@ -138,7 +163,7 @@ function loadHandIns(folder: Folder, path: string): ReadonlyMap<string, HandIn |
   for (const name of [...files, ...folders]) {
     const file = `${path}/hand-ins/${name}`;
     if (!HAND_IN.test(name)) folder.findings.push(finding('file/unexpected', file, START, { name }));
-    else handIns.set(`hand-ins/${name}`, loadYaml(folder, file, handInSchema)?.value ?? null);
+    else handIns.set(`hand-ins/${name}`, loadYaml(folder, file, handInSchema, MAX_WORDS_BYTES)?.value ?? null);
   }
   return handIns;
 }
@@ -165,11 +190,12 @@ interface TranslationFiles {
   readonly blocks: readonly SourceBlock[];
   readonly translated: readonly Block[];
   readonly handIns: ReadonlyMap<string, HandIn | null>;
+  readonly held: readonly Held[];
   readonly site: Site;
 }
 
 function loadTranslation(folder: Folder, files: TranslationFiles): Translation | null {
-  const { path, slug, lang, names, blocks, translated, handIns, site } = files;
+  const { path, slug, lang, names, blocks, translated, handIns, held, site } = files;
   const mdx = `${path}/${lang}.mdx`;
   if (translated.length === 0) return null;
   if (!names.includes(`${lang}.yaml`)) {
@@ -182,7 +208,7 @@ function loadTranslation(folder: Folder, files: TranslationFiles): Translation |
     ...checkActs(handIns, lang, record),
     ...checkRecorded(record.value, translated, mdx, slug, lang),
   );
-  const rows = translationRows(blocks, translated, record.value, site.show[lang]);
+  const rows = translationRows(blocks, translated, record.value, site.show[lang], sameMeaning(held, lang));
   for (const row of rows) {
     if (row.state === 'translated' && row.stale) {
       folder.findings.push(finding('translation/stale', mdx, row.block.at, { kind: kindName(row.block.body.kind) }));
@@ -225,12 +251,18 @@ function checkActs(
     if (handIn === null) return [];
     if (handIn === undefined)
       return [finding('translation/no-hand-in', record.file, at, { act: said, by: act.by, file: act.file })];
-    const what = act.act === 'reviewed' ? 'review' : 'translation';
-    const holds =
-      handIn.by === act.by &&
-      handIn.lang === lang &&
-      handIn.what === what &&
-      act.texts.every((text) => handIn.texts.includes(text));
+    const holds = handIn.by === act.by && handIn.lang === lang && act.texts.every(isIn(handIn, act));
     return holds ? [] : [finding('translation/hand-in-differs', record.file, at, { file: act.file, by: act.by })];
   });
+}
+
+function isIn(handIn: HandIn, act: TranslationAct): (text: string) => boolean {
+  const isReview = act.act === 'reviewed';
+  if (handIn.what !== 'blocks')
+    return (text) => handIn.what === (isReview ? 'review' : 'translation') && handIn.texts.includes(text);
+  if (isReview && (!handIn.native || handIn.place !== act.place)) return () => false;
+  return (text) =>
+    handIn.says.some((say) =>
+      isReview ? say.verdict === 'good' && say.kept === undefined && say.text === text : say.made === text,
+    );
 }

@@ -23,6 +23,7 @@ import { withdrawnSchema, type WithdrawnFile } from '../schema/withdrawn.ts';
 import { loadArticle, type LoadedArticle } from './article.ts';
 import { loadYamlOr, type Loaded } from './data.ts';
 import { listNames, type Folder } from './folder.ts';
+import { loadGlossary, type GlossaryFiles } from './glossary.ts';
 import { loadRegister } from './register.ts';
 import { loadTiles, type Tile } from './tiles.ts';
 import { loadYamlFolder } from './yaml-folder.ts';
@@ -46,6 +47,7 @@ export interface ContentFiles {
   readonly quizzes: ById<QuizFile>;
   readonly tests: ById<TestFile>;
   readonly templates: ById<TemplateFile>;
+  readonly glossary: GlossaryFiles;
   /** Of all folders in `articles/`, also of those that cannot be read. */
   readonly slugs: readonly string[];
   readonly articles: readonly LoadedArticle[];
@@ -86,6 +88,7 @@ export function readFiles(folder: Folder, settle: (site: Site) => Site): Content
   const quizzes = loadYamlFolder(folder, 'quizzes', quizSchema);
   const tests = loadYamlFolder(folder, 'tests', testSchema);
   const templates = loadYamlFolder(folder, 'templates', templateSchema);
+  const glossary = loadGlossary(folder);
   const wording = statuteWords.bind(null, register);
   const slugs = listNames(folder, 'articles').folders;
   const articles = slugs.flatMap((slug) => loadArticle(folder, slug, wording, site.value) ?? []);
@@ -93,7 +96,7 @@ export function readFiles(folder: Folder, settle: (site: Site) => Site): Content
   const laws = listNames(folder, 'laws').files.map((name) => name.replace(/\.yaml$/, ''));
   return {
     ...{ site, topics, offices, services, links, synonyms, withdrawn, register, laws },
-    ...{ paths, handbooks, events, quizzes, tests, templates, slugs, articles, tiles },
+    ...{ paths, handbooks, events, quizzes, tests, templates, glossary, slugs, articles, tiles },
   };
 }
 
@@ -119,6 +122,7 @@ const TOP_FOLDERS = new Set([
   'quizzes',
   'tests',
   'templates',
+  'glossary',
 ]);
 
 function checkTop(folder: Folder): void {

@@ -1,10 +1,13 @@
 /** Recordings and clips of an article. */
+import type { z } from 'zod';
 import { isTranslationLang, LANGUAGES, type TranslationLang } from '../../languages.ts';
 import { finding, START, type Finding } from '../check/finding.ts';
 import { heardOf, isSpeaker, opinionsOf, type Heard } from '../recording-check.ts';
 import { checksSchema, type ChecksFile } from '../schema/checks.ts';
 import { clipSchema, recordingSchema, type Clip, type Cue, type RecordingFile } from '../schema/recording.ts';
 import { slug as slugSchema } from '../schema/scalar.ts';
+import type { Held } from '../schema/translation.ts';
+import { sameMeaning } from '../translation/held.ts';
 import type { SourceBlock } from '../translation/identity.ts';
 import type { TranslationRow } from '../translation/state.ts';
 import { loadYaml, type Loaded } from './data.ts';
@@ -22,6 +25,7 @@ export type Recording = RecordingFile & {
   readonly isOutdated: boolean;
   /** Link ids of the blocks of these cues. */
   readonly stale: readonly string[];
+  readonly staleCues: readonly Cue[];
   /** What other speakers say of it. */
   readonly heard: Heard;
 };
@@ -40,6 +44,8 @@ export interface ReadAloud {
   readonly blocks: readonly SourceBlock[];
   /** Null where a language has no text, or none that can be read. */
   readonly rows: Readonly<Record<TranslationLang, readonly TranslationRow[] | null>>;
+  /** Chinese that was changed without saying something else. */
+  readonly held: readonly Held[];
 }
 
 /** Returns the sounds in `path/audio/` and `path/clips/`; what is wrong with them is in `folder.findings`. */
@@ -52,20 +58,30 @@ export function loadSounds(folder: Folder, path: string, slug: string, texts: Re
       ? [loadRecording(folder, at, `${slug}/${id}`, loaded, texts)]
       : [];
   });
-  return { recordings, clips: loadClips(folder, `${path}/clips`, `${slug}/clips`) };
+  const clips = loadClips(folder, `${path}/clips`, clipSchema).map(({ name, at, loaded }): [string, ClipSound] => [
+    name,
+    { ...loaded.value, id: `${slug}/clips/${name}`, path: `${at}/${loaded.value.file}` },
+  ]);
+  return { recordings, clips: Object.fromEntries(clips) };
 }
 
-/** Returns the clips in `path` by their ids; `id` stands before these in what they are called everywhere else. */
-export function loadClips(folder: Folder, path: string, id: string): Readonly<Record<string, ClipSound>> {
-  const clips = soundFolders(folder, path).flatMap((name): [string, ClipSound][] => {
+/** A `clip.yaml` with its sound beside it. */
+export interface LoadedClip<T extends Clip> {
+  /** Of its folder. */
+  readonly name: string;
+  /** The folder. */
+  readonly at: string;
+  readonly loaded: Loaded<T>;
+}
+
+/** Returns the clips in `path`. */
+export function loadClips<T extends Clip>(folder: Folder, path: string, schema: z.ZodType<T>): LoadedClip<T>[] {
+  return soundFolders(folder, path).flatMap((name) => {
     const at = `${path}/${name}`;
-    const loaded = loadYaml(folder, `${at}/clip.yaml`, clipSchema);
+    const loaded = loadYaml(folder, `${at}/clip.yaml`, schema);
     checkStrays(folder, at, ['clip.yaml'], loaded);
-    return loaded === null || !checkSound(folder, at, loaded)
-      ? []
-      : [[name, { ...loaded.value, id: `${id}/${name}`, path: `${at}/${loaded.value.file}` }]];
+    return loaded === null || !checkSound(folder, at, loaded) ? [] : [{ name, at, loaded }];
   });
-  return Object.fromEntries(clips);
 }
 
 function loadRecording(
@@ -85,8 +101,9 @@ function loadRecording(
   const heard = heardOf(value, checks?.value.checks ?? [], isFresh);
   // A stale cue would mark the new words while the old ones are spoken.
   const cues = value.cues.filter(isFresh);
-  const stale = value.cues.filter((cue) => !isFresh(cue)).map(({ block }) => block);
-  return { ...value, cues, isOutdated: stale.length > 0, stale, id, path: `${at}/${value.file}`, heard };
+  const staleCues = value.cues.filter((cue) => !isFresh(cue));
+  const stale = staleCues.map(({ block }) => block);
+  return { ...value, cues, isOutdated: stale.length > 0, stale, staleCues, id, path: `${at}/${value.file}`, heard };
 }
 
 function checkListeners({ value, file, positionOf }: Loaded<ChecksFile>, recording: RecordingFile): Finding[] {
@@ -170,15 +187,17 @@ function checkCues({ value, file, positionOf }: Loaded<RecordingFile>, texts: Re
 export function changedSince(
   cue: Pick<Cue, 'block' | 'source' | 'text' | 'free'>,
   { kind, lang }: Pick<RecordingFile, 'kind' | 'lang'>,
-  { blocks, rows }: ReadAloud,
+  { blocks, rows, held }: ReadAloud,
 ): { readonly language: string; readonly line: number } | null {
   const index = blocks.findIndex((block) => block.id === cue.block);
   const block = blocks[index];
   if (block === undefined) return null;
   const chinese = { language: LANGUAGES.zh.chineseName, line: block.at.line };
-  if (block.fingerprint !== cue.source) return chinese;
+  const same = sameMeaning(held, lang);
+  const isSame = (fingerprint: string): boolean => same(fingerprint) === same(block.fingerprint);
+  if (!isSame(cue.source)) return chinese;
   if (kind === 'retelling' || cue.free === true) return null;
-  if (!isTranslationLang(lang)) return cue.text === undefined || cue.text === block.fingerprint ? null : chinese;
+  if (!isTranslationLang(lang)) return cue.text === undefined || isSame(cue.text) ? null : chinese;
   const row = rows[lang]?.[index];
   if (row === undefined) return null;
   const read = row.state === 'translated' ? row.block : null;

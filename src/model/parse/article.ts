@@ -42,7 +42,15 @@ export function parseArticle(bytes: Uint8Array, file: string, lang: Lang, wordin
     const body = readBody(context, node);
     return body === null
       ? []
-      : [{ lang, body, fingerprint: fingerprint(body, lang === 'zh' ? wording : NO_WORDING), at: positionOf(node) }];
+      : [
+          {
+            lang,
+            body,
+            fingerprint: fingerprint(body, lang === 'zh' ? wording : NO_WORDING),
+            at: positionOf(node),
+            range: [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0],
+          },
+        ];
   });
   checkOrder(context, parsed.tree, blocks);
   return { blocks, findings: [...context.findings, ...frontMatterFindings(parsed.tree.children, file)] };

@@ -1,5 +1,6 @@
 /** Phrasing nodes → inline words. */
 import type { PhrasingContent, RootContent } from 'mdast';
+import { isSafeHref } from '../../lib/safe-href.ts';
 import type { Fold, Inline, Position } from '../block.ts';
 import { COMPONENTS } from './components.ts';
 import { isJsx, positionOf, readComponent, report, type Component, type Context, type JsxElement } from './context.ts';
@@ -90,14 +91,6 @@ export function textOf(inlines: readonly Inline[]): string {
   return inlines
     .map((inline) => (inline.type === 'text' ? inline.value : inline.type === 'break' ? '\n' : textOf(inline.children)))
     .join('');
-}
-
-/** `javascript:` and `data:` run code; a scheme left out (`//host`) leads away without saying so. */
-function isSafeHref(href: string): boolean {
-  if (/[\s\u0000-\u001f\\]/.test(href)) return false;
-  if (/^tel:\+?[\d-]{3,20}$/.test(href)) return true;
-  if (/^https:\/\//i.test(href)) return URL.canParse(href);
-  return /^(#|\/(?!\/))/.test(href);
 }
 
 /** Chinese, Yi and their punctuation: scripts without spaces. */

@@ -1,7 +1,7 @@
 /** What comes in from the studio or from an editor's own hand. Its contract is `lib/recording-hand-in.ts`. */
 import { z } from 'zod';
 import { LANGS } from '../../languages.ts';
-import type { RecordingCheckHandIn, RecordingHandIn } from '../../lib/recording-hand-in.ts';
+import type { NamesHandIn, RecordingCheckHandIn, RecordingHandIn } from '../../lib/recording-hand-in.ts';
 import { verdict } from './checks.ts';
 import { consent, dialect, fileName, textIsNamed } from './recording.ts';
 import { blockId, day, fingerprint, line, sha256, slug } from './scalar.ts';
@@ -30,6 +30,11 @@ const spoken = {
   text: fingerprint.describe('念的那段文字的指纹').exactOptional(),
 };
 
+const sound = {
+  file: fileName.describe('声音文件'),
+  durationMs: z.number().min(0).describe('多长，毫秒'),
+};
+
 const kind = z.enum(['reading', 'retelling']).describe('照着念，还是用自己的话讲');
 
 function some<T extends z.ZodType>(part: T): z.ZodArray<T> {
@@ -47,10 +52,24 @@ export const recordingHandInSchema: z.ZodType<RecordingHandIn> = z.strictObject(
   parts: some(
     z.strictObject({
       ...spoken,
-      file: fileName.describe('声音文件'),
-      durationMs: z.number().min(0).describe('多长，毫秒'),
+      ...sound,
     }),
   ).describe('每一段录音'),
+});
+
+/** The names of the pictures of `voice.yaml`. */
+export const namesHandInSchema: z.ZodType<NamesHandIn> = z.strictObject({
+  format: z.literal('muyu-pufa/names', '这不是录音页面交来的图的名字。').describe('格式'),
+  version: z.literal(1, '不认识这个版本的格式，请更新程序。').describe('版本'),
+  lang: z.enum(LANGS).describe('语言'),
+  ...about,
+  parts: some(
+    z.strictObject({
+      tile: slug.describe('图的编号'),
+      word: fingerprint.describe('录音时图下面的汉字的指纹'),
+      ...sound,
+    }),
+  ).describe('每一个名字的录音'),
 });
 
 export const checkHandInSchema: z.ZodType<RecordingCheckHandIn> = z.strictObject({

@@ -1,4 +1,4 @@
-/** `audio/<id>/recording.yaml` and `clips/<id>/clip.yaml`: a voice, whose it is, and what it says when. */
+/** `audio/<id>/recording.yaml`, and `clip.yaml` in `clips/<id>/` and `voice/<tile>/<id>/`: a voice, whose it is, and what it says when. */
 import { z } from 'zod';
 import { isTranslationLang, LANGS, type Lang } from '../../languages.ts';
 import { blockId, day, fingerprint, line, passage, sha256, slug } from './scalar.ts';
@@ -39,6 +39,9 @@ const voice = {
   recorded: day.describe('录音日期'),
 };
 
+/** Of the files it was put together from: who takes a voice back takes these back too. */
+const sources = z.array(sha256).describe('交来的声音文件的指纹').exactOptional();
+
 const cue = z.strictObject({
   block: blockId.describe('段落的编号'),
   source: fingerprint.describe('录音时汉语段落的指纹'),
@@ -67,13 +70,21 @@ export const recordingSchema = z
   .strictObject({
     ...voice,
     kind: z.enum(['reading', 'retelling']).describe('照着念，还是用自己的话讲'),
-    /** Of the files it was put together from: who takes a voice back takes these back too. */
-    sources: z.array(sha256).describe('交来的声音文件的指纹').exactOptional(),
+    sources,
     cues: z.array(cue).describe('每一段从哪里到哪里'),
   })
   .superRefine((value, context) => textIsNamed(value, 'cues', value.cues, context));
 export type RecordingFile = z.infer<typeof recordingSchema>;
 export type Cue = z.infer<typeof cue>;
 
-export const clipSchema = z.strictObject({ ...voice, title: line.describe('这段录音叫什么') });
+const clip = { ...voice, title: line.describe('这段录音叫什么') };
+export const clipSchema = z.strictObject(clip);
 export type Clip = z.infer<typeof clipSchema>;
+
+/** The name of a picture of `voice.yaml`. */
+export const nameSchema = z.strictObject({
+  ...clip,
+  word: fingerprint.describe('录音时图下面的汉字的指纹').exactOptional(),
+  sources,
+});
+export type NameFile = z.infer<typeof nameSchema>;

@@ -11,8 +11,16 @@ export type StatuteWording = (statute: Pick<StatuteRef, 'law' | 'article' | 'par
  * statute does, so that an amended law makes what rests on it stale.
  */
 export function fingerprint(body: BlockBody, wording: StatuteWording): string {
-  const words = wordsOf(body, wording).map(normalise).join('\u001f');
-  return createHash('sha256').update(words).digest('hex').slice(0, 16);
+  return hashOf(wordsOf(body, wording));
+}
+
+/** Returns what a word outside of articles is known by, in the same way. */
+export function wordFingerprint(word: string): string {
+  return hashOf([word]);
+}
+
+function hashOf(words: readonly string[]): string {
+  return createHash('sha256').update(words.map(normalise).join('\u001f')).digest('hex').slice(0, 16);
 }
 
 /** Returns the words of a block, piece by piece, in reading order; statutes in the register's words. */

@@ -1,6 +1,6 @@
 /** Link ids of the Chinese blocks: given once, kept through edits, so that printed codes go on working. */
 import type { Block } from '../block.ts';
-import type { BlocksRecord } from '../schema/translation.ts';
+import type { BlocksRecord, Held } from '../schema/translation.ts';
 import { align, type Key } from './align.ts';
 
 /** A block of the Chinese, with the id that links, translations and cues use. */
@@ -57,10 +57,11 @@ function freshId(block: Block, taken: Set<string>): string {
   return id;
 }
 
-/** Returns what `blocks.yaml` is to say. */
-export function blocksRecord(identified: Identified): BlocksRecord {
+/** Returns what `blocks.yaml` is to say; what people said still holds stays in it. */
+export function blocksRecord(identified: Identified, held: readonly Held[] = []): BlocksRecord {
   return {
     blocks: identified.blocks.map((block) => ({ id: block.id, kind: block.body.kind, source: block.fingerprint })),
     gone: identified.gone.map(({ id, after }) => ({ id, after })),
+    ...(held.length === 0 ? {} : { held: [...held] }),
   };
 }

@@ -1,7 +1,7 @@
 /** Recording a translation: which Chinese block each block was made from. */
 import type { Block } from '../block.ts';
 import type { Finding } from '../check/finding.ts';
-import type { RecordedBlock, TranslationRecord } from '../schema/translation.ts';
+import type { RecordedBlock, TranslationAct, TranslationRecord } from '../schema/translation.ts';
 import { compareShape } from './shape.ts';
 import { alignTexts } from './state.ts';
 
@@ -20,8 +20,10 @@ export function recordTranslation(options: {
   readonly file: string;
   readonly slug: string;
   readonly lang: string;
+  /** What somebody did just now. */
+  readonly acts?: readonly TranslationAct[];
 }): Recorded {
-  const { source, translated, before, file, slug, lang } = options;
+  const { source, translated, before, file, slug, lang, acts = [] } = options;
   const difference = compareShape(source, translated, file, slug, lang);
   if (difference !== null) return { finding: difference };
   const unchanged = unchangedTexts(before, translated);
@@ -32,7 +34,7 @@ export function recordTranslation(options: {
       return { state: 'untranslated', kind, source: from.fingerprint };
     return { state: 'translated', kind, source: unchanged.get(index) ?? from.fingerprint, text: to.fingerprint };
   });
-  return { record: { blocks, acts: before?.acts ?? [] } };
+  return { record: { blocks, acts: [...(before?.acts ?? []), ...acts] } };
 }
 
 /** Index of each present block whose words are as recorded → the Chinese fingerprint it was made from. */

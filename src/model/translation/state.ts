@@ -2,7 +2,8 @@
 import type { Block } from '../block.ts';
 import type { ShowPolicy } from '../schema/site.ts';
 import type { RecordedBlock, TranslationAct, TranslationRecord } from '../schema/translation.ts';
-import { align, type Match } from './align.ts';
+import { align, type Alignment, type Match } from './align.ts';
+import { AS_IT_IS, type SameMeaning } from './held.ts';
 import { keyOf, type SourceBlock } from './identity.ts';
 
 /** Who stands behind the words: a program, a person, or a named native reviewer. */
@@ -23,6 +24,8 @@ export type TranslationRow =
       readonly block: Block;
       readonly review: Review;
       readonly stale: boolean;
+      /** Fingerprint of the Chinese it was made from. */
+      readonly madeFrom: string;
       readonly show: Show;
     }
   | { readonly state: 'untranslated' }
@@ -44,11 +47,9 @@ export function translationRows(
   translated: readonly Block[],
   record: TranslationRecord,
   policy: ShowPolicy,
+  same: SameMeaning = AS_IT_IS,
 ): TranslationRow[] {
-  const bySource = align(
-    record.blocks.map((entry) => ({ kind: entry.kind, fingerprint: entry.source })),
-    source.map(keyOf),
-  );
+  const bySource = alignSources(source, record, same);
   const texts = textOfRecorded(record.blocks, translated);
   return source.map((_, index) => {
     const match: Match | undefined = bySource.matches[index];
@@ -61,8 +62,17 @@ export function translationRows(
     // A statute without a gist is the register's Chinese and nothing else.
     if (block.body.kind === 'statute' && block.body.statute.gist.length === 0) return { state: 'untranslated' };
     const review = reviewOf(block.fingerprint, record.acts);
-    return { state: 'translated', block, review, stale: match.state === 'changed', show: policy[review.level] };
+    const stale = match.state === 'changed';
+    return { state: 'translated', block, review, stale, madeFrom: entry.source, show: policy[review.level] };
   });
+}
+
+/** Returns how the present Chinese continues the one that was recorded. */
+export function alignSources(source: readonly SourceBlock[], record: TranslationRecord, same: SameMeaning): Alignment {
+  return align(
+    record.blocks.map((entry) => ({ kind: entry.kind, fingerprint: same(entry.source) })),
+    source.map((block) => ({ kind: block.body.kind, fingerprint: same(block.fingerprint) })),
+  );
 }
 
 /** How the translation's present blocks continue its recorded ones: index of the recorded → block. */

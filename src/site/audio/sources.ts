@@ -7,9 +7,9 @@ import { lawAsOf } from '../../model/usage.ts';
 import type { AudioSource } from './sound.ts';
 
 type Recording = Article['recordings'][number];
-type Clip = Article['clips'][string];
+type Clip = Article['clips'][string] | Library['tiles'][number]['names'][number];
 
-/** Returns the sources of all articles, in their order, then the spoken names of the tiles. */
+/** Returns the sources of all articles, in their order, then the spoken names of the tiles that stand for their words. */
 export function audioSources(contentDir: string, { articles, register, tiles }: Library): AudioSource[] {
   const ofArticles = articles.flatMap((article) => [
     ...article.recordings.map((recording) => recordingSource(contentDir, article, recording, register)),
@@ -21,6 +21,7 @@ export function audioSources(contentDir: string, { articles, register, tiles }: 
   ]);
   const names = tiles
     .flatMap((tile) => tile.names)
+    .filter(({ isStale }) => !isStale)
     .map((name) => ({ ...voiceSource(contentDir, null, name, register), title: name.title, cues: [] }));
   return [...ofArticles, ...names];
 }

@@ -1,10 +1,8 @@
 /** Reads from the HTML of a page what its policy must let through, and refuses what no policy of ours lets through. */
 import { createHash } from 'node:crypto';
-import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+import { parse } from 'parse5';
+import { attribute, elementsOf, textOf, type Element } from '../html-tree.ts';
 import type { PageNeeds } from './policy.ts';
-
-type Node = DefaultTreeAdapterTypes.Node;
-type Element = DefaultTreeAdapterTypes.Element;
 
 export interface ReadPage {
   readonly needs: PageNeeds;
@@ -28,20 +26,20 @@ export function readPage(html: string, styles: (address: string) => string): Rea
   // Without scripting, so that what stands in `<noscript>` is read as elements.
   const elements = elementsOf(parse(html, { sourceCodeLocationInfo: true, scriptingEnabled: false }));
   for (const element of elements) refuseInlineCode(element);
-  const charset = elements.find((element) => element.tagName === 'meta' && valueOf(element, 'charset') !== undefined);
+  const charset = elements.find((element) => element.tagName === 'meta' && attribute(element, 'charset') !== undefined);
   const policyAt = charset?.sourceCodeLocation?.endOffset;
   if (policyAt === undefined) throw new Error('没有 <meta charset>，不知道把安全规则写在哪里。');
 
   const inlineStyles = elements.filter((element) => element.tagName === 'style').map(textOf);
   const linked = elements
-    .filter((element) => element.tagName === 'link' && /\bstylesheet\b/iu.test(valueOf(element, 'rel') ?? ''))
-    .map((element) => styles(valueOf(element, 'href') ?? ''));
+    .filter((element) => element.tagName === 'link' && /\bstylesheet\b/iu.test(attribute(element, 'rel') ?? ''))
+    .map((element) => styles(attribute(element, 'href') ?? ''));
   const css = [...inlineStyles, ...linked];
   const programs = elements.filter(
     (element) =>
       element.tagName === 'script' &&
-      valueOf(element, 'src') === undefined &&
-      ACTED_ON.test(valueOf(element, 'type') ?? ''),
+      attribute(element, 'src') === undefined &&
+      ACTED_ON.test(attribute(element, 'type') ?? ''),
   );
   return {
     policyAt,
@@ -51,7 +49,7 @@ export function readPage(html: string, styles: (address: string) => string): Rea
       dataFonts: css.some((text) => DATA_FONT.test(text)),
       dataImages:
         css.some((text) => DATA_IMAGE.test(text)) ||
-        elements.some((element) => element.tagName === 'img' && /^data:/iu.test(valueOf(element, 'src') ?? '')),
+        elements.some((element) => element.tagName === 'img' && /^data:/iu.test(attribute(element, 'src') ?? '')),
     },
   };
 }
@@ -72,19 +70,4 @@ function refuseInlineCode(element: Element): void {
 function hashes(texts: readonly string[]): string[] {
   const sources = texts.map((text) => `'sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}'`);
   return [...new Set(sources)].sort();
-}
-
-function elementsOf(node: Node): Element[] {
-  const own = 'tagName' in node ? [node] : [];
-  const inTemplate = 'content' in node ? elementsOf(node.content) : [];
-  const inside = 'childNodes' in node ? node.childNodes.flatMap(elementsOf) : [];
-  return [...own, ...inTemplate, ...inside];
-}
-
-function textOf(element: Element): string {
-  return element.childNodes.map((child) => ('value' in child ? child.value : '')).join('');
-}
-
-function valueOf(element: Element, name: string): string | undefined {
-  return element.attrs.find((attr) => attr.name === name)?.value;
 }

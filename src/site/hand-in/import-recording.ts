@@ -69,10 +69,11 @@ export function findArticle(
 
 type Parsed = Pick<ParsedYaml<RecordingHandIn>, 'positionOf'>;
 
-function checkFiles(
-  { parts }: RecordingHandIn,
+/** Returns what is wrong with the files of a hand-in: each part has its own, and there are no others. */
+export function checkFiles(
+  { parts }: { readonly parts: readonly { readonly file: string }[] },
   { files, shownAs }: HandInFiles,
-  parsed: Parsed,
+  parsed: Pick<ParsedYaml<unknown>, 'positionOf'>,
   at: string,
 ): Finding[] {
   const used = new Set<string>();
@@ -111,8 +112,8 @@ function checkBlocks(handIn: RecordingHandIn, article: Article, parsed: Parsed, 
 }
 
 /** Returns what stands in an article, as recordings are held against it. */
-export function readAloud({ blocks, translations }: Article): ReadAloud {
-  return { blocks, rows: { ii: translations.ii?.rows ?? null, bo: translations.bo?.rows ?? null } };
+export function readAloud({ blocks, translations, held }: Article): ReadAloud {
+  return { blocks, held, rows: { ii: translations.ii?.rows ?? null, bo: translations.bo?.rows ?? null } };
 }
 
 /** Returns what a block was read from; where one of its parts was not read, nobody can tell how much of the others was. */

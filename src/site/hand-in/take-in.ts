@@ -47,10 +47,11 @@ export interface Placed {
   readonly unread: readonly string[];
 }
 
-const SOUND_FILE = 'sound.flac';
+export const SOUND_FILE = 'sound.flac';
 /** Twice as fast as a fast reader. */
 const LEAST_SHARE = 0.4;
-const NOTE = '# 由 npm run audio:import 写，请不要手改。\n';
+/** At the head of data files. */
+export const NOTE = '# 由 npm run audio:import 写，请不要手改。\n';
 
 /**
  * Returns where the recording is now, or why not. With an error nothing is placed.
@@ -91,7 +92,11 @@ export async function takeIn(env: Env, library: Library, spoken: SpokenArticle):
   return { findings: all, placed };
 }
 
-function checkDays(env: Env, { about, shownAs }: SpokenArticle): Finding[] {
+/** Returns an error for each day that has not come yet. */
+export function checkDays(
+  env: Env,
+  { about, shownAs }: { readonly about: Pick<About, 'recorded' | 'consent'>; readonly shownAs: string },
+): Finding[] {
   const { today } = env;
   return [...new Set([about.recorded, about.consent.on])]
     .filter((day) => day > today)

@@ -34,6 +34,8 @@ export const CONTENT_TYPES: Headers = {
   ogg: 'audio/ogg',
   vtt: 'text/vtt; charset=utf-8',
   ics: 'text/calendar; charset=utf-8',
+  tsv: 'text/tab-separated-values; charset=utf-8',
+  tbx: 'application/xml',
   webmanifest: 'application/manifest+json',
 };
 

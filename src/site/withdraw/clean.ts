@@ -1,9 +1,10 @@
 /** Everything that was made from a voice and lies on this machine: the built site, packs, caches. */
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Env } from '../../env.ts';
 import type { Lang } from '../../languages.ts';
+import { FOLDER_NAME, LIST_NAME, ZIM_NAME } from '../../lib/carried.ts';
 import { loadLibrary } from '../../model/library.ts';
 import { cacheKey } from '../audio/cache.ts';
 import { codecVersion } from '../audio/codec.ts';
@@ -15,6 +16,8 @@ import { stagingPaths } from '../staging.ts';
 const PROBE_BYTES = 64;
 /** Silence and padding are the same in all sounds: there are few different bytes in them. */
 const PROBE_VALUES = 40;
+/** What `npm run packs` makes for people to carry: voices stand in it in other letters, and the list names them all. */
+const CARRIED_WHOLE: readonly string[] = [FOLDER_NAME, ZIM_NAME, LIST_NAME, 'index.html'];
 const SOUND = /\.(ogg|mp3|flac|wav|m4a)$/i;
 
 /** Returns where packs for loudspeakers lie: beside the built site. */
@@ -65,7 +68,10 @@ export function cleanPlaces(
     .flatMap(filesIn)
     .filter((file) => {
       const isVoice = ids.some((id) => isOf(file.replaceAll('\\', '/'), id));
-      const isPack = dirname(file) === packsDir(env) && langs.some((lang) => file.endsWith(`-${lang}.zip`));
+      const isPack =
+        dirname(file) === packsDir(env) &&
+        (langs.some((lang) => new RegExp(`-${lang}\\.(?:zip|html)$`).test(file)) ||
+          CARRIED_WHOLE.includes(basename(file)));
       if (!isVoice && !isPack && !holds(file, probes)) return false;
       rmSync(file, { force: true });
       return true;

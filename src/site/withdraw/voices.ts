@@ -4,7 +4,14 @@ import { join } from 'node:path';
 import { loadYaml } from '../../model/load/data.ts';
 import { listNames, readBytes, type Folder } from '../../model/load/folder.ts';
 import { nameKey } from '../../model/recording-check.ts';
-import { clipSchema, recordingSchema, type Clip, type RecordingFile } from '../../model/schema/recording.ts';
+import {
+  clipSchema,
+  nameSchema,
+  recordingSchema,
+  type Clip,
+  type NameFile,
+  type RecordingFile,
+} from '../../model/schema/recording.ts';
 import { sha256Of } from '../audio/cache.ts';
 
 export interface Voice {
@@ -13,7 +20,7 @@ export interface Voice {
   /** Its folder, relative to the content folder. */
   readonly path: string;
   /** Null where its data cannot be read. */
-  readonly data: RecordingFile | Clip | null;
+  readonly data: RecordingFile | Clip | NameFile | null;
 }
 
 /** Returns all voices of the content, in the order of their articles, then those of the pictures. */
@@ -22,10 +29,7 @@ export function voicesIn(contentDir: string): Voice[] {
   const voices = (parent: string, prefix: string): Voice[] =>
     listNames(folder, parent).folders.map((name) => {
       const path = `${parent}/${name}`;
-      const loaded = parent.endsWith('/audio')
-        ? loadYaml(folder, `${path}/recording.yaml`, recordingSchema)
-        : loadYaml(folder, `${path}/clip.yaml`, clipSchema);
-      return { id: `${prefix}/${name}`, path, data: loaded?.value ?? null };
+      return { id: `${prefix}/${name}`, path, data: dataIn(folder, path) };
     });
   return [
     ...listNames(folder, 'articles').folders.flatMap((slug) => [
@@ -34,6 +38,13 @@ export function voicesIn(contentDir: string): Voice[] {
     ]),
     ...listNames(folder, 'voice').folders.flatMap((tile) => voices(`voice/${tile}`, `voice/${tile}`)),
   ];
+}
+
+function dataIn(folder: Folder, path: string): Voice['data'] {
+  if (/^articles\/[^/]+\/audio\//.test(path))
+    return loadYaml(folder, `${path}/recording.yaml`, recordingSchema)?.value ?? null;
+  const schema = path.startsWith('voice/') ? nameSchema : clipSchema;
+  return loadYaml(folder, `${path}/clip.yaml`, schema)?.value ?? null;
 }
 
 /** Returns the folder of the voice `id`, relative to the content folder, whether it is there or was. */

@@ -11,6 +11,8 @@ export interface Targets {
   readonly offices: readonly string[] | null;
   readonly slugs: readonly string[];
   readonly phones: readonly string[] | null;
+  /** Ids of the words of the glossary. */
+  readonly terms: readonly string[];
   /** Without base and language: `/articles/bride-price/`. */
   readonly pages: readonly string[];
   /** Page of an article → the link ids in it. */
@@ -85,6 +87,10 @@ function checkBlock(
     findings.push(finding('audio/unknown-clip', file, at, { clip: body.clip, suggestion: suggest(body.clip, clips) }));
   }
   for (const inline of inlineRuns(body).flatMap(walkInlines)) {
+    if (inline.type === 'term' && !targets.terms.includes(inline.id)) {
+      const { id } = inline;
+      findings.push(finding('glossary/unknown-term', file, inline.at, { id, suggestion: suggest(id, targets.terms) }));
+    }
     if (inline.type !== 'link') continue;
     const { href } = inline;
     if (href.startsWith('tel:'))
@@ -118,6 +124,7 @@ export function linkablePages(ids: {
   readonly tests: readonly string[];
   readonly templates: readonly string[];
   readonly areas: readonly string[];
+  readonly hasGlossary: boolean;
 }): string[] {
   const { topics, slugs, laws, paths, handbooks, events, quizzes, tests, templates, areas } = ids;
   return [
@@ -145,6 +152,7 @@ export function linkablePages(ids: {
     ...tests.map((id) => `/tests/${id}/`),
     ...(templates.length > 0 ? ['/templates/'] : []),
     ...templates.map((id) => `/templates/${id}/`),
+    ...(ids.hasGlossary ? ['/glossary/'] : []),
     ...areas.map((id) => `/areas/${id}/`),
   ];
 }

@@ -1,4 +1,5 @@
 /** What holds for the files about the whole site: `site.yaml`, `links.yaml`, `synonyms.yaml`, and the names of articles. */
+import { NAMES } from '../../../lib/recording-hand-in.ts';
 import type { Loaded } from '../../load/data.ts';
 import type { Links, Site } from '../../schema/site.ts';
 import type { Synonyms } from '../../schema/synonyms.ts';
@@ -27,8 +28,8 @@ export function checkHomeArea({ value, file, positionOf }: Loaded<Site>): Findin
   return [finding('site/unknown-area', file, positionOf(['home', 'area']), { area: home.area, known })];
 }
 
-/** Pages beside the studios of the articles. */
-const BESIDE_STUDIOS: ReadonlySet<string> = new Set(['check', 'scripts']);
+/** Pages beside the studios of the articles; the last is the studio of the names, kept and handed in under it. */
+const BESIDE_STUDIOS: ReadonlySet<string> = new Set(['check', 'scripts', NAMES]);
 
 /**
  * Returns what is wrong with the names of articles, and with those that the site names. `folders` are those of articles

@@ -12,6 +12,9 @@ export const AUDIO_WORDS = {
     (f) =>
       `${f.language}第 ${f.line} 行的这一段改过了，录音念的还是旧的，页面不再跟着它标出这一段。请重录这一段，再更新时间点。`,
   ),
+  'audio/stale-name': warning<{ tile: string; word: string }>(
+    (f) => `图“${f.tile}”的字改成了“${f.word}”，录音念的还是旧的，不再放。请重录这个图的名字，再删掉这一个。`,
+  ),
   'audio/cue-order': error<{ index: number }>((f) => `第 ${f.index} 个时间点和前一个重叠或者倒着。请按先后顺序改正。`),
   'audio/withdrawn': error<{ recording: string }>(
     (f) => `“${f.recording}”已经应本人要求撤回（withdrawn.yaml），不能再放。请把这个声音删掉。`,

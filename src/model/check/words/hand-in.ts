@@ -84,6 +84,21 @@ export const HAND_IN_WORDS = {
     (f) => `这一段要念 ${f.characters} 个字，录音只有 ${f.seconds} 秒，多半没有念完。请听一遍。`,
   ),
 
+  'hand-in/unknown-tile': warning<{ tile: string; suggestion: string | undefined }>(
+    (f) => `voice.yaml 里没有“${f.tile}”这个图，这个名字没有收。${didYouMean(f.suggestion)}`,
+  ),
+  'hand-in/word-changed': warning<{ tile: string; word: string }>(
+    (f) => `图“${f.tile}”的字在录音以后改过，现在是“${f.word}”，这个名字没有收。请找人重录。`,
+  ),
+  'hand-in/name-known': warning<{ word: string; id: string }>(
+    (f) => `“${f.word}”的这个录音已经收过了（${f.id}），没有再收。`,
+  ),
+  'hand-in/no-name-left': error<object>(() => '没有一个名字可以收，所以什么也没有收。'),
+  'hand-in/name-length': error<{ word: string; seconds: string; least: number; most: number }>(
+    (f) =>
+      `“${f.word}”这个名字说了 ${f.seconds} 秒，要在 ${f.least} 到 ${f.most} 秒之间。请听一听，是不是没有录上，或者说了别的；重录再交。`,
+  ),
+
   'hand-in/unknown-recording': error<{ recording: string; known: string }>(
     (f) =>
       `文章里没有“${f.recording}”这个录音。${f.known === '' ? '这篇文章还没有录音。' : `有的是：${f.known}。`}请检查 recording。`,
@@ -103,5 +118,52 @@ export const HAND_IN_WORDS = {
   'hand-in/other-sound': error<object>(() => '切分页面切的不是这个声音文件。请用切的时候的那个文件，或者重新切一次。'),
   'hand-in/cut-outside': error<{ block: string; seconds: number }>(
     (f) => `“${f.block}”切到了声音外面（声音只有 ${f.seconds} 秒）。请回到切分页面改。`,
+  ),
+
+  'hand-in/not-json': error<object>(
+    () =>
+      '这不是翻译网页交来的文件，或者没有传完。请让交的人从网页重新导出，把 .json 文件原样发来，不要在别的程序里改。',
+  ),
+  'hand-in/not-a-translation': error<{ problem: string }>(
+    (f) => `译文文件里有不对的地方：${f.problem}请让交的人从网页重新导出。`,
+  ),
+  'hand-in/bad-character': error<{ where: string; problem: string }>((f) => `${f.where}：${f.problem}`),
+  'hand-in/segments-differ': error<{ where: string; missing: string; extra: string }>(
+    (f) =>
+      `${f.where}：小段和汉语对不上。${f.missing === '' ? '' : `少了${f.missing}。`}${f.extra === '' ? '' : `多了${f.extra}。`}请让交的人从网页重新导出。`,
+  ),
+  'hand-in/empty-segment': error<{ where: string }>(
+    (f) => `${f.where}：是空的。一段要译就全部译完；不译，就不要写成“改了”。请让交的人补上。`,
+  ),
+  'hand-in/other-script': error<{ where: string; language: string }>(
+    (f) => `${f.where}：里面没有一个${f.language}的字，不是${f.language}的译文。请问清楚是不是选错了语言。`,
+  ),
+  'hand-in/bad-words': error<{ where: string; problem: string }>((f) => `${f.where}：${f.problem}`),
+
+  'hand-in/not-docx': error<{ kind: string }>(
+    (f) => `这是${f.kind}，读不了。请用 Word、WPS 或 LibreOffice 打开，不加密码，另存为 .docx，再收一次。`,
+  ),
+  'hand-in/broken-xml': error<{ part: string }>(
+    (f) => `${f.part} 读不出：坏了，没有传完，或者里面有不能收的东西（DOCTYPE、实体）。请让交的人另存一次，重新发。`,
+  ),
+  'hand-in/not-xliff': error<{ kind: string }>(
+    (f) => `这是${f.kind}，不是 XLIFF 2.x。请收从 npm run translation:xliff 写出来的那个文件译好的样子。`,
+  ),
+  'hand-in/not-a-sheet': error<object>(
+    () =>
+      '里面没有这张表的记号（[muyu-pufa.…]），不知道是哪一篇。请收 npm run translation:sheet 或 translation:xliff 写出来、填好的那一份。',
+  ),
+  'hand-in/two-sheets': error<{ names: readonly string[] }>(
+    (f) => `里面有几张表：${f.names.join('、')}。请一张表一个文件，分开收。`,
+  ),
+  'hand-in/sheet-row': error<{ where: string; problem: string }>(
+    (f) => `${f.where}：${f.problem}。请在文件里改好（或者删掉这一行），再收一次。`,
+  ),
+  'hand-in/no-person': error<{ missing: string; options: string }>(
+    (f) =>
+      `没有写${f.missing}。请填在表头；问清楚了，也可以写在命令后面：-- ${f.options}。不愿意留姓名的，写“一位老师”。`,
+  ),
+  'hand-in/nothing-said': error<object>(
+    () => '里面什么也没有填：译文没有改，也没有写好、改了、说不准，也没有意见。所以什么也没有收。',
   ),
 } as const;

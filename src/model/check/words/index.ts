@@ -3,6 +3,7 @@ import { AUDIO_WORDS } from './audio.ts';
 import { EVENT_WORDS } from './event.ts';
 import { FILE_WORDS } from './file.ts';
 import { FONT_WORDS } from './font.ts';
+import { GLOSSARY_WORDS } from './glossary.ts';
 import { HAND_IN_WORDS } from './hand-in.ts';
 import { LOCALE_WORDS } from './locale.ts';
 import { MDX_WORDS } from './mdx.ts';
@@ -31,4 +32,5 @@ export const WORDS = {
   ...EVENT_WORDS,
   ...QUIZ_WORDS,
   ...TEMPLATE_WORDS,
+  ...GLOSSARY_WORDS,
 } as const;

@@ -1,0 +1,39 @@
+/** What the Chinese has left behind: which blocks, in which texts and recordings, and what has changed in words. */
+import { LANGS, type Lang } from '../../languages.ts';
+import type { BlockKind } from '../block.ts';
+import type { Article } from '../load/article.ts';
+import type { SourcesRecord } from '../schema/translation.ts';
+import { changesOf, type Stretch } from '../words-changed.ts';
+import { staleSources } from './accept.ts';
+import { wordsOf, type StatuteWording } from './fingerprint.ts';
+
+export interface StaleBlock {
+  readonly id: string;
+  readonly kind: BlockKind;
+  /** Languages whose text is stale. */
+  readonly texts: readonly Lang[];
+  /** Ids of recordings in which it is. */
+  readonly recordings: readonly string[];
+  /** Then and now, one for each Chinese that something was made from; null where nobody kept the words of then. */
+  readonly changes: readonly (readonly Stretch[] | null)[];
+}
+
+/** Returns the stale blocks of an article in its order. A recording whose translation alone changed has no changes in Chinese. */
+export function staleBlocks(article: Article, sources: SourcesRecord | null, wording: StatuteWording): StaleBlock[] {
+  const then = new Map((sources?.sources ?? []).map((entry) => [entry.source, entry.words]));
+  return article.blocks.flatMap(({ id, body }, index): StaleBlock[] => {
+    const texts = LANGS.filter((lang) => {
+      const row = lang === 'zh' ? undefined : article.translations[lang]?.rows[index];
+      return row?.state === 'translated' && row.stale;
+    });
+    const recordings = article.recordings.filter(({ stale }) => stale.includes(id)).map((recording) => recording.id);
+    if (texts.length + recordings.length === 0) return [];
+    const now = wordsOf(body, wording).join('\n');
+    const made = new Set(LANGS.flatMap((lang) => staleSources(article, index, lang)));
+    const changes = [...made].map((source) => {
+      const words = then.get(source);
+      return words === undefined ? null : changesOf(words.join('\n'), now);
+    });
+    return [{ id, kind: body.kind, texts, recordings, changes }];
+  });
+}

@@ -1,0 +1,123 @@
+/**
+ * The whole site as a folder that opens by a double click: relative addresses, whole file names, no programs that only
+ * a server lets run. What a page is without scripts it is here; the search is a page of its own.
+ */
+import { posix } from 'node:path';
+import { LANGS, type Lang } from '../../languages.ts';
+import {
+  append,
+  appendRaw,
+  attribute,
+  elementsOf,
+  escapeHtml,
+  findElement,
+  hasClass,
+  nameOf,
+  pageText,
+  parsePage,
+  type Document,
+  type Element,
+} from '../html-tree.ts';
+import { articleText } from '../search/article-text.ts';
+import { filesOf, pathOf, readAddress, withoutServer, type BuiltSite } from './built-pages.ts';
+import { inlineIcons } from './icons.ts';
+
+export interface FolderFile {
+  /** Path in the folder, with `/`. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Pages of programs: without them they say nothing. */
+const LEFT_OUT = /^(?:search\/|[a-z]+\/record\/|calendar\/|guide\/|icons\/|[a-z]+\/player\.json$|[a-z]+\/podcast)/u;
+const ADDRESSES = new Set(['href', 'src', 'action', 'xlink:href', 'srcset', 'poster', 'data-page']);
+
+/**
+ * Returns the files of the folder, sorted by name.
+ * @param note - a line for the foot of every page: what day it is from, where from
+ * @param program - the search, as a plain program
+ */
+export function siteFolder(site: BuiltSite, note: string, program: string): FolderFile[] {
+  const files = filesOf(site).filter((path) => !LEFT_OUT.test(path));
+  const kept = new Set(files);
+  return files.map((name) => {
+    if (!name.endsWith('.html')) return { name, bytes: relativeStyles(site, name) };
+    const page = parsePage(readAddress(site, site.base + name).toString('utf8'));
+    const lang = LANGS.find((code) => name === `${code}/search/index.html`);
+    withoutServer(page);
+    if (lang !== undefined) holdSearch(site, page, lang, files, program);
+    inlineIcons(page, (address) => readAddress(site, address).toString('utf8'));
+    leadLinks(site, page, name, kept);
+    const footer = findElement(page, (element) => hasClass(element, 'footer__inner'));
+    if (footer !== null) append(footer, `<p lang="zh-CN">${escapeHtml(note)}</p>`);
+    return { name, bytes: Buffer.from(pageText(page)) };
+  });
+}
+
+/** Addresses in the site become ways from this page; what the folder does not have is text. */
+function leadLinks(site: BuiltSite, page: Document, from: string, kept: ReadonlySet<string>): void {
+  for (const element of elementsOf(page)) {
+    element.attrs = element.attrs.flatMap((attr) => {
+      if (!ADDRESSES.has(nameOf(attr)) || attr.value.startsWith('#')) return [attr];
+      const path = pathOf(site, attr.value);
+      if (path === null) return [attr];
+      if (!kept.has(path)) return [];
+      const place = /[?#].*$/su.exec(attr.value)?.[0] ?? '';
+      return [{ ...attr, value: (posix.relative(posix.dirname(from), path) || posix.basename(path)) + place }];
+    });
+  }
+}
+
+function relativeStyles(site: BuiltSite, name: string): Uint8Array {
+  const bytes = readAddress(site, site.base + name);
+  if (!name.endsWith('.css')) return bytes;
+  const css = bytes
+    .toString('utf8')
+    .replace(/url\(\s*(["']?)(?!data:|#)([^"')]+)\1\s*\)/gu, (whole, _, address: string) => {
+      const path = pathOf(site, address);
+      return path === null ? whole : `url("${posix.relative(posix.dirname(name), path)}")`;
+    });
+  return Buffer.from(css);
+}
+
+/** Puts the articles' words and the search into the search page: a program may read nothing beside it. */
+function holdSearch(site: BuiltSite, page: Document, lang: Lang, files: readonly string[], program: string): void {
+  const main = findElement(page, ({ tagName }) => tagName === 'main');
+  const offer = parsePage(readAddress(site, `${site.base}${lang}/carry/`).toString('utf8'));
+  const form = findElement(offer, (element) => attribute(element, 'data-find') !== undefined);
+  if (main === null || form === null) return;
+  const styles = elementsOf(offer).filter(
+    (element) => element.tagName === 'link' && attribute(element, 'data-carry') !== undefined,
+  );
+  const heading = findElement(main, ({ tagName }) => tagName === 'h1');
+  main.childNodes = main.childNodes.filter(
+    (node) => node === heading || ('tagName' in node && (node as Element).tagName === 'link'),
+  );
+  for (const element of [...styles, form]) {
+    main.childNodes.push(element);
+    element.parentNode = main;
+  }
+  const parts = files
+    .filter((path) => path.startsWith(`${lang}/articles/`))
+    .map((path) => partOf(site, path, lang))
+    .join('');
+  append(main, `<div hidden>${parts}</div>`);
+  appendRaw(main, 'script', program);
+}
+
+/** An article as the search reads it; `data-page` is where a hit leads. */
+function partOf(site: BuiltSite, path: string, lang: Lang): string {
+  const html = readAddress(site, site.base + path).toString('utf8');
+  const texts = [lang, ...LANGS.filter((code) => code === 'zh' && code !== lang)].flatMap((code) => {
+    const text = articleText(html, code);
+    return text === null ? [] : text.blocks.map((block) => ({ ...block, code }));
+  });
+  if (texts.length === 0) return '';
+  const blocks = texts
+    .map(
+      ({ id, kind, text, code }) =>
+        `<div data-block="${kind}" data-id="${id}"><p lang="${code === 'zh' ? 'zh-CN' : code}">${escapeHtml(text)}</p></div>`,
+    )
+    .join('');
+  return `<section class="carried__part" data-page="${site.base}${path}">${blocks}</section>`;
+}
