@@ -11,6 +11,8 @@ const engines = packageJson.browserslist.reading
   .filter((query) => /^(chrome|safari) \d+$/.test(query))
   .map((query) => query.replace(' ', ''));
 
+const NAME = '_astro/[hash].js';
+
 export default defineConfig({
   site: env.site,
   base: env.base,
@@ -24,6 +26,10 @@ export default defineConfig({
   telemetry: false,
   vite: {
     plugins: [plainImports()],
+    // Names of programs stand in every page: as short as they can be.
+    environments: {
+      client: { build: { rolldownOptions: { output: { entryFileNames: NAME, chunkFileNames: NAME } } } },
+    },
     build: {
       // Programs stay files of their own: a content security policy without `unsafe-inline` then holds.
       assetsInlineLimit: 0,

@@ -31,12 +31,20 @@ const COMMANDS: Readonly<
     load: () => import('./commands/translation-record.ts'),
   },
   'translation:import': {
-    about: '收翻译网页交来的译文和审校：npm run translation:import <文件…>（docs/content.md）',
+    about: '收交来的译文和审校（翻译网页的、.docx、XLIFF）：npm run translation:import <文件…>（docs/content.md）',
     load: () => import('./commands/translation-import.ts'),
   },
   'translation:accept': {
     about: '汉语只改了错字，译文还对：npm run translation:accept <slug> <段落编号> -- --by 名字',
     load: () => import('./commands/translation-accept.ts'),
+  },
+  'translation:sheet': {
+    about: '把文章写成纸上、Word 里可以填的译文表：npm run translation:sheet 文章… -- --lang ii',
+    load: () => import('./commands/translation-sheet.ts'),
+  },
+  'translation:xliff': {
+    about: '把文章写成 XLIFF 2.1，给翻译软件用：npm run translation:xliff 文章… -- --lang ii',
+    load: () => import('./commands/translation-xliff.ts'),
   },
   'audio:import': {
     about: '收别人交来的录音、核对，或者切开一段长录音（docs/recordings.md）',

@@ -4,6 +4,7 @@ import type areas from '../../locales/zh/areas.json';
 import type carry from '../../locales/zh/carry.json';
 import type chooser from '../../locales/zh/chooser.json';
 import type common from '../../locales/zh/common.json';
+import type desk from '../../locales/zh/desk.json';
 import type errors from '../../locales/zh/errors.json';
 import type events from '../../locales/zh/events.json';
 import type frame from '../../locales/zh/frame.json';
@@ -34,6 +35,7 @@ interface ChineseWords {
   carry: typeof carry;
   chooser: typeof chooser;
   common: typeof common;
+  desk: typeof desk;
   errors: typeof errors;
   events: typeof events;
   frame: typeof frame;
@@ -68,6 +70,7 @@ export const WORD_AREAS = [
   'carry',
   'chooser',
   'common',
+  'desk',
   'errors',
   'events',
   'frame',

@@ -24,6 +24,11 @@ export function carriedName(topic: string, lang: string): string {
   return `carry-${topic}-${lang}.html`;
 }
 
+/** Returns the name of the pack that loudspeakers play of a topic in a language. */
+export function loudspeakerName(topic: string, lang: string): string {
+  return `loudspeaker-${topic}-${lang}.zip`;
+}
+
 /** Returns a size in megabytes as people read it: two digits that say something, never nought. */
 export function megabytes(bytes: number): string {
   const size = bytes / 1_000_000;

@@ -35,7 +35,7 @@ export function writeEdit(spans: readonly Span[]): string {
         .map(({ words, strong }) => (strong ? `**${escapeEdit(words)}**` : escapeEdit(words)))
         .join('');
       const href = group[0]?.href ?? null;
-      return href === null ? inner : `[${inner.replaceAll('\n', ' ')}](${plainHref(href)})`;
+      return href === null ? inner : `[${inner.replace(/\n/g, ' ')}](${plainHref(href)})`;
     })
     .join('');
 }
@@ -61,7 +61,7 @@ export function tidyTyped(typed: string): string {
 export function groups<T>(items: readonly T[], key: (item: T) => unknown): T[][] {
   const out: T[][] = [];
   for (const item of items) {
-    const last = out.at(-1);
+    const last = out[out.length - 1];
     if (last?.[0] !== undefined && key(last[0]) === key(item)) last.push(item);
     else out.push([item]);
   }

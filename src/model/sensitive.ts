@@ -4,7 +4,7 @@
  * occasions that have one, the questions about such an article, the papers that it explains, and the page of pictures
  * that speak of it.
  */
-import { LANGS } from '../languages.ts';
+import { LANGS, TRANSLATION_LANGS } from '../languages.ts';
 import { isSensitiveEvent } from './event.ts';
 import type { Library } from './library.ts';
 import { isSensitivePath } from './path.ts';
@@ -57,6 +57,7 @@ export function sensitivePaths({
   return [
     ...LANGS.flatMap((lang) => pages.map((page) => `${lang}/${page}`)),
     ...LANGS.flatMap((lang) => slugs.flatMap((slug) => [`${lang}/record/${slug}/`, `${lang}/record/check/${slug}/`])),
+    ...TRANSLATION_LANGS.flatMap((lang) => slugs.map((slug) => `desk/${lang}/${slug}/`)),
     ...slugs.flatMap((slug) => [`sounds/${slug}/`, `pictures/${slug}/`, `qr/${slug}/`]),
   ].sort();
 }

@@ -15,21 +15,21 @@ export function hasVoice(article: Article, lang: Lang): boolean {
 }
 
 /**
- * Returns all articles, the most needed first: the most asked, in the order of `site.yaml`; then those that most others
- * send their readers on to; then by slug.
+ * Returns all articles, those that most need a voice in `lang` first: those without one; among them the most needed, in
+ * the order of {@link mostNeeded}.
  */
-export function mostAskedFirst({ articles, site }: Pick<Library, 'articles' | 'site'>): Article[] {
+export function articlesToRecord(library: Pick<Library, 'articles' | 'site'>, lang: Lang): Article[] {
+  // Stable: equals stay in the order they have.
+  return mostNeeded(library).sort((a, b) => Number(hasVoice(a, lang)) - Number(hasVoice(b, lang)));
+}
+
+/** Returns all articles: the most asked, in the order of `site.yaml`; then those that most others send their readers on to; then by slug. */
+export function mostNeeded({ articles, site }: Pick<Library, 'articles' | 'site'>): Article[] {
   const asked = new Map(site.mostAsked.map((slug, index) => [slug, index]));
   const sentTo = new Map<string, number>();
   for (const slug of articles.flatMap((article) => article.meta.related)) sentTo.set(slug, (sentTo.get(slug) ?? 0) + 1);
   const placeOf = ({ slug }: Article): number => asked.get(slug) ?? asked.size;
-  // Stable: equals stay in the order of their slugs.
   return [...articles].sort((a, b) => placeOf(a) - placeOf(b) || (sentTo.get(b.slug) ?? 0) - (sentTo.get(a.slug) ?? 0));
-}
-
-/** Returns all articles, those that most need a voice in `lang` first: those without one, then as {@link mostAskedFirst}. */
-export function articlesToRecord(library: Pick<Library, 'articles' | 'site'>, lang: Lang): Article[] {
-  return mostAskedFirst(library).sort((a, b) => Number(hasVoice(a, lang)) - Number(hasVoice(b, lang)));
 }
 
 /** Returns the articles to begin with in `lang`: at most ten, none that has a voice. */

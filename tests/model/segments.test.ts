@@ -259,6 +259,6 @@ describe('the articles of this repository', () => {
   });
 
   it('are written anew as they were written by hand, but for brackets and quotation marks beside Chinese', () => {
-    expect(written.reduce((sum, share) => sum + share, 0) / files.length).toBeGreaterThan(0.9);
+    expect(written.reduce((sum, share) => sum + share, 0) / files.length).toBeGreaterThan(0.8);
   });
 });

@@ -29,6 +29,8 @@ test('an article that is sensitive takes its old address, its sounds and the law
       ...['zh', 'ii', 'bo'].flatMap((lang) =>
         [...pages, 'record/cattle/', 'record/check/cattle/'].map((page) => `${lang}/${page}`),
       ),
+      'desk/ii/cattle/',
+      'desk/bo/cattle/',
       'sounds/cattle/',
       'pictures/cattle/',
       'qr/cattle/',

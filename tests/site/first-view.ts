@@ -1,7 +1,7 @@
 /** What a phone loads that opens a page of the built site for the first time; `tests/browser/first-view.test.ts` holds it against Chromium. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { NAMES_FAMILY } from '../../src/site/fonts/font-script.ts';
+import { NAMES_FAMILY, OWN_FAMILY } from '../../src/site/fonts/font-script.ts';
 import { attribute, findElements, textContent, type Element, type Page } from './html.ts';
 
 /** What a page brings along, as paths in the site. */
@@ -34,7 +34,10 @@ export function firstViewOf(page: Page, dir: string, base: string): FirstView {
       scripts.add(`${path.slice(0, path.lastIndexOf('/') + 1)}${name}`);
     }
   }
-  const faces = [...styles].map(read).join('');
+  const inPage = findElements(page.tree, (element) => element.tagName === 'style').map(({ childNodes }) =>
+    childNodes.map((node) => ('value' in node ? node.value : '')).join(''),
+  );
+  const faces = [...styles].map(read).concat(inPage).join('');
   return {
     styles,
     scripts,
@@ -58,9 +61,10 @@ function usedFonts(css: string, text: string): string[] {
   const families = new Set(faces.map((face) => face.family));
   const isElsewhere = (code: number): boolean =>
     faces.some((face) => face.family !== NAMES_FAMILY && face.claims(code));
+  const isOwn = (code: number): boolean => faces.some((face) => face.family === OWN_FAMILY && face.claims(code));
   return [...families].flatMap((family) =>
     [...codes]
-      .filter((code) => family !== NAMES_FAMILY || !isElsewhere(code))
+      .filter((code) => (family !== NAMES_FAMILY || !isElsewhere(code)) && (family === OWN_FAMILY || !isOwn(code)))
       .flatMap((code) => faces.findLast((face) => face.family === family && face.claims(code))?.address || []),
   );
 }

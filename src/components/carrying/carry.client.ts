@@ -27,11 +27,12 @@ class CarryElement extends HTMLElement {
       row.hidden = false;
       shown += 1;
     }
-    const files = this.querySelector<HTMLElement>('[data-files]');
     const none = this.querySelector<HTMLElement>('.empty');
-    if (shown === 0 || files === null || none === null) return;
-    files.hidden = false;
+    if (shown === 0 || none === null) return;
     none.hidden = true;
+    // A part of which there is no file has nothing to say.
+    for (const part of this.querySelectorAll<HTMLElement>('[data-files]'))
+      part.hidden = part.querySelector('[data-file]:not([hidden])') === null;
   }
 }
 

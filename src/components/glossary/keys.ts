@@ -5,7 +5,7 @@ import { romanNames, withoutTone } from '../../lib/input/yi.ts';
 import { chineseOf, type Term } from '../../model/glossary.ts';
 
 /** Where somebody who knows what a word is called can say so. */
-export const PROPOSE_PATH = '/record/';
+export const PROPOSE_PATH = '/desk/';
 
 /** Parts one word from the next, in what `filter.client.ts` reads. */
 const PARTED = '|';

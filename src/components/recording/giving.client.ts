@@ -1,6 +1,6 @@
 /** The ways in which a hand-in leaves the phone: posted, saved as one file, or shared (`GiveWays.astro`). */
-import { canShare, save, share, zipOf, type HandInFiles } from './hand-in.client.ts';
-import { post } from './outbox.client.ts';
+import { canShare, oneFile, save, share, type HandInFiles } from './hand-in.client.ts';
+import { post, type OpenOutbox } from './outbox.client.ts';
 import { say } from './said.client.ts';
 
 export interface Giving {
@@ -10,12 +10,14 @@ export interface Giving {
   readonly refused: () => void;
   /** Where to post, if anywhere. */
   readonly inbox: string | undefined;
+  /** Where what is not sent waits, if not with the recordings. */
+  readonly outbox?: OpenOutbox;
   /** Is called after they have left. */
   readonly given: () => void;
 }
 
 /** Wires the buttons in `root`. Returns what is to be called when there is something else to hand in. */
-export function wireGiving(root: HTMLElement, { files, refused, inbox, given }: Giving): () => void {
+export function wireGiving(root: HTMLElement, { files, refused, inbox, outbox, given }: Giving): () => void {
   const button = (by: string): HTMLButtonElement | null => root.querySelector(`[data-give-by="${by}"]`);
   let isBusy = false;
   const on = (by: string, act: (now: HandInFiles) => Promise<string | null>): void =>
@@ -32,11 +34,15 @@ export function wireGiving(root: HTMLElement, { files, refused, inbox, given }: 
       if (how !== 'failed') given();
     });
   on('save', async (now) => {
-    save(await zipOf(now), `${now.name}.zip`);
+    const { file, name } = await oneFile(now);
+    save(file, name);
     return 'saved';
   });
   on('share', async (now) => ((await share(now)) ? 'shared' : null));
-  on('post', async (now) => (inbox === undefined ? null : post(inbox, await zipOf(now), `${now.name}.zip`)));
+  on('post', async (now) => {
+    const { file, name } = await oneFile(now);
+    return inbox === undefined ? null : post(inbox, file, name, outbox);
+  });
   return () => {
     const now = files();
     say(root, []);

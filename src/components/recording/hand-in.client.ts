@@ -6,7 +6,7 @@ import {
   type RecordingHandIn,
 } from '../../lib/recording-hand-in.ts';
 import { zip } from '../../lib/zip.ts';
-import { bytesOf } from './meter.client.ts';
+import { bytesOf } from './database.client.ts';
 
 /** A sound beside the text file. */
 export interface SoundFile {
@@ -17,8 +17,8 @@ export interface SoundFile {
 export interface HandInFiles {
   /** Of the zip, without ending: `legal-aid-ii-reading-2026-12-01`. */
   readonly name: string;
-  /** The text file at the root. */
-  readonly text: { readonly name: 'recording.yaml' | 'check.yaml'; readonly words: string };
+  /** The text file at the root; one in JSON goes by itself, not in a zip. */
+  readonly text: { readonly name: 'recording.yaml' | 'check.yaml' | `${string}.json`; readonly words: string };
   readonly sounds: readonly SoundFile[];
   /** `2026-12-01` */
   readonly day: string;
@@ -55,8 +55,15 @@ function textOf(handIn: RecordingHandIn | NamesHandIn | RecordingCheckHandIn): s
   return `${JSON.stringify(handIn, null, 2)}\n`;
 }
 
-/** Returns all of it as one zip. */
-export async function zipOf({ text, sounds, day }: HandInFiles): Promise<Blob> {
+/** Returns all of it as one file, with its name. */
+export async function oneFile(files: HandInFiles): Promise<{ readonly file: Blob; readonly name: string }> {
+  const { name, text } = files;
+  return text.name.endsWith('.json')
+    ? { file: new Blob([text.words], { type: 'application/json' }), name: text.name }
+    : { file: await zipOf(files), name: `${name}.zip` };
+}
+
+async function zipOf({ text, sounds, day }: HandInFiles): Promise<Blob> {
   const entries = [{ name: text.name as string, bytes: new TextEncoder().encode(text.words) }];
   for (const { name, sound } of sounds) entries.push({ name, bytes: new Uint8Array(await bytesOf(sound)) });
   return new Blob([zip(entries, day)], { type: 'application/zip' });

@@ -1,5 +1,6 @@
 /** How loud it is now, for the bar; and, of what was recorded, how it sounds. Both by the browser's Web Audio. */
 import { decibels, measureSound, type Quality } from '../../lib/recording-quality.ts';
+import { bytesOf } from './database.client.ts';
 
 /** The bar is empty here and full at 0 dB. */
 const FLOOR_DB = -60;
@@ -53,9 +54,4 @@ export async function measureTake(chunks: readonly Blob[], type: string): Promis
   } finally {
     void context.close();
   }
-}
-
-/** Returns the bytes of a blob. `Blob.arrayBuffer` came later than the recorder (Chrome 76). */
-export function bytesOf(blob: Blob): Promise<ArrayBuffer> {
-  return new Response(blob).arrayBuffer();
 }

@@ -1,6 +1,7 @@
 /** The database on this phone in which recordings wait until they are handed in. See docs/privacy.md. */
 import type { Lang } from '../../languages.ts';
 import type { About, Take } from '../../lib/recording-session.ts';
+import { changeIn, deleteWhole, openDatabase, readFrom } from './database.client.ts';
 
 /** Its name, as docs/privacy.md has it. */
 export const DATABASE = 'pufa-recordings';
@@ -24,11 +25,18 @@ export interface StoredTake extends Take {
   readonly article: string;
 }
 
-/** A zip that waits for the line to come back. */
+/** A file that waits for the line to come back. */
 export interface Waiting {
   readonly id: number;
   readonly name: string;
   readonly bytes: ArrayBuffer;
+}
+
+/** Where files wait. */
+export interface Outbox {
+  readonly waiting: () => Promise<Waiting[]>;
+  readonly addWaiting: (waiting: Omit<Waiting, 'id'>) => Promise<void>;
+  readonly deleteWaiting: (id: number) => Promise<void>;
 }
 
 interface StoredChunk {
@@ -40,43 +48,23 @@ interface StoredChunk {
 
 type StoreName = 'articles' | 'takes' | 'chunks' | 'outbox';
 
-/**
- * Opens the database. With `present` it is not made where there is none, so that looking leaves no trace.
- * @returns null where the browser has none, keeps it shut, or, with `present`, where there is nothing
- */
-export function openStore(mode: 'create' | 'present'): Promise<RecordingStore | null> {
-  return new Promise((resolve) => {
-    let request: IDBOpenDBRequest;
-    try {
-      request = indexedDB.open(DATABASE, 1);
-    } catch {
-      return resolve(null);
-    }
-    request.onupgradeneeded = () => {
-      if (mode === 'present') return request.transaction?.abort();
-      const database = request.result;
-      database.createObjectStore('articles', { keyPath: 'id' });
-      database.createObjectStore('takes', { keyPath: 'id' }).createIndex('article', 'article');
-      database.createObjectStore('chunks', { keyPath: ['take', 'number'] });
-      database.createObjectStore('outbox', { keyPath: 'id', autoIncrement: true });
-    };
-    request.onsuccess = () => resolve(new RecordingStore(request.result));
-    request.onerror = (event) => {
-      event.preventDefault();
-      resolve(null);
-    };
-    request.onblocked = () => resolve(null);
+/** Opens the database, as {@link openDatabase} does. */
+export async function openStore(mode: 'create' | 'present'): Promise<RecordingStore | null> {
+  const database = await openDatabase(DATABASE, mode, (made) => {
+    made.createObjectStore('articles', { keyPath: 'id' });
+    made.createObjectStore('takes', { keyPath: 'id' }).createIndex('article', 'article');
+    made.createObjectStore('chunks', { keyPath: ['take', 'number'] });
+    made.createObjectStore('outbox', { keyPath: 'id', autoIncrement: true });
   });
+  return database === null ? null : new RecordingStore(database);
 }
 
 /** Every method rejects with the browser's own error; of a full phone its `name` is `QuotaExceededError`. */
-export class RecordingStore {
+export class RecordingStore implements Outbox {
   readonly #database: IDBDatabase;
 
   constructor(database: IDBDatabase) {
     this.#database = database;
-    // Another tab deletes everything: this one must not stand in its way.
-    database.onversionchange = () => database.close();
   }
 
   articles(): Promise<ArticleEntry[]> {
@@ -141,12 +129,7 @@ export class RecordingStore {
 
   /** Deletes the database itself: its name tells that somebody recorded here. */
   deleteAll(): Promise<void> {
-    this.#database.close();
-    return new Promise((resolve, reject) => {
-      const request = indexedDB.deleteDatabase(DATABASE);
-      request.onsuccess = () => resolve();
-      request.onerror = () => reject(request.error ?? new Error('not deleted'));
-    });
+    return deleteWhole(this.#database);
   }
 
   async #vanishIfEmpty(): Promise<void> {
@@ -155,29 +138,18 @@ export class RecordingStore {
   }
 
   #get<T>(names: readonly StoreName[], ask: (stores: Stores) => IDBRequest<T>): Promise<T> {
-    return new Promise((resolve, reject) => {
-      const request = ask(storesOf(this.#database.transaction([...names], 'readonly')));
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error ?? new Error('not read'));
-    });
+    return readFrom(this.#database, names, (store) => ask(storesOf(store)));
   }
 
-  /** Resolves when it is on the disk: a request that went well can still be undone by a full phone. */
   #change(names: readonly StoreName[], act: (stores: Stores) => unknown): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const transaction = this.#database.transaction([...names], 'readwrite', { durability: 'strict' });
-      transaction.oncomplete = () => resolve();
-      transaction.onabort = () => reject(transaction.error ?? new Error('not written'));
-      act(storesOf(transaction));
-    });
+    return changeIn(this.#database, names, (store) => act(storesOf(store)));
   }
 }
 
 /** Those that the transaction is about; any other throws, as it does in the browser. */
 type Stores = Readonly<Record<StoreName, IDBObjectStore>>;
 
-function storesOf(transaction: IDBTransaction): Stores {
-  const store = (name: StoreName): IDBObjectStore => transaction.objectStore(name);
+function storesOf(store: (name: StoreName) => IDBObjectStore): Stores {
   return {
     get articles() {
       return store('articles');

@@ -4,7 +4,8 @@
  */
 import type { Lang } from '../../languages.ts';
 import { renditionOf, type About, type RecordingKind, type Take } from '../../lib/recording-session.ts';
-import { bytesOf, measureTake } from './meter.client.ts';
+import { bytesOf, keepForLong } from './database.client.ts';
+import { measureTake } from './meter.client.ts';
 import { openStore, type ArticleEntry, type RecordingStore } from './store.client.ts';
 
 /** A take with its sound. */
@@ -214,9 +215,4 @@ export class Takes {
     this.#writes = written;
     return written;
   }
-}
-
-/** Asks the browser not to clear what is kept when the phone runs low. Not every one asks the person, none must agree. */
-function keepForLong(): void {
-  void navigator.storage?.persist?.().catch(() => false);
 }

@@ -1,5 +1,5 @@
 /** `<pufa-keyboards>`: opens one of the keyboards, which is fetched then, and types into the field. */
-import { eraseBefore, insertAt } from './field.client.ts';
+import { eraseBefore, insertAt, type TypedField } from './field.client.ts';
 
 /** A word of the interface with its language, as `Keyboards.astro` hands it over. */
 export interface KeyWord {
@@ -42,8 +42,14 @@ class PufaKeyboards extends HTMLElement {
     return part;
   }
 
-  get #field(): HTMLInputElement | null {
-    return document.getElementById(this.dataset['field'] ?? '') as HTMLInputElement | null;
+  /** Asked for at each key: the translation desk has many, and says which it is now. */
+  get #field(): TypedField | null {
+    return document.getElementById(this.dataset['field'] ?? '') as TypedField | null;
+  }
+
+  #into(type: (field: TypedField) => void): void {
+    const field = this.#field;
+    if (field !== null) type(field);
   }
 
   #onClick(target: EventTarget | null): void {
@@ -64,14 +70,17 @@ class PufaKeyboards extends HTMLElement {
     if (wasOpen) return;
     opener.setAttribute('aria-expanded', 'true');
     const load = BOARDS[opener.dataset['keyboard'] ?? ''];
-    const field = this.#field;
-    if (!load || !field) return;
+    if (!load || !this.#field) return;
     try {
       const build = await load();
       // Another was opened, or this one closed, while it came.
       if (opener.getAttribute('aria-expanded') !== 'true') return;
       const words = JSON.parse(this.dataset['words'] ?? '{}') as KeyWords;
-      const keys = build({ words, type: (text) => insertAt(field, text), erase: () => eraseBefore(field) });
+      const keys = build({
+        words,
+        type: (text) => this.#into((field) => insertAt(field, text)),
+        erase: () => this.#into(eraseBefore),
+      });
       this.#part('keys').replaceChildren(...keys);
       this.#part('keys').hidden = false;
       this.#part('close').hidden = false;

@@ -3,7 +3,7 @@ import { TRANSLATION_LANGS, type TranslationLang } from '../../languages.ts';
 import type { Article, Library } from '../library.ts';
 import { toRead } from '../reading-pace.ts';
 import { headingOver } from '../spoken.ts';
-import { mostAskedFirst } from '../to-record.ts';
+import { mostNeeded } from '../to-record.ts';
 
 export const REVIEW_MINUTES = 30;
 
@@ -31,7 +31,7 @@ export interface ReviewTask {
  */
 export function reviewTasks(library: Pick<Library, 'articles' | 'site' | 'register'>): ReviewTask[] {
   return TRANSLATION_LANGS.map((lang) => {
-    const all = mostAskedFirst(library)
+    const all = mostNeeded(library)
       .map((article) => ({ article, seconds: waitingSeconds(article, lang, library) }))
       .filter(({ seconds }) => seconds.length > 0);
     let left = REVIEW_MINUTES * 60;

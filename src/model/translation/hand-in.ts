@@ -25,6 +25,15 @@ export function readTranslationHandIn(bytes: Uint8Array, shownAs: string): ReadT
     return refuse(finding('hand-in/too-big', shownAs, START, { maxMb: MAX_HAND_IN_BYTES / 1024 / 1024 }));
   const value = parseJson(bytes);
   if (value === undefined) return refuse(finding('hand-in/not-json', shownAs, START, {}));
+  return checkTranslationHandIn(value, shownAs);
+}
+
+/** Returns what `value` says, or what is wrong with it. Never throws. */
+export function checkTranslationHandIn(value: unknown, shownAs: string): ReadTranslationHandIn {
+  const refuse = (...findings: Finding[]): ReadTranslationHandIn => ({
+    ok: false,
+    findings: findings.slice(0, MAX_FINDINGS),
+  });
   const characters = stringsIn(value).flatMap(({ where, text }) =>
     checkCharacters(text, shownAs).map((found) =>
       finding('hand-in/bad-character', shownAs, START, { where, problem: sentenceOf(found) }),

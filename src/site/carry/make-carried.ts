@@ -4,7 +4,15 @@ import { extname, join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import type { Env } from '../../env.ts';
 import { LANGS, LANGUAGES, type Lang } from '../../languages.ts';
-import { carriedName, FOLDER_NAME, LIST_NAME, megabytes, ZIM_NAME, type CarriedList } from '../../lib/carried.ts';
+import {
+  carriedName,
+  FOLDER_NAME,
+  LIST_NAME,
+  loudspeakerName,
+  megabytes,
+  ZIM_NAME,
+  type CarriedList,
+} from '../../lib/carried.ts';
 import { zip } from '../../lib/zip.ts';
 import { lawOfAll, topicsToCarry } from '../../model/carried.ts';
 import type { Library } from '../../model/library.ts';
@@ -102,7 +110,7 @@ function listPage({ day, files }: CarriedList, library: Library): string {
     ...library.topics.flatMap((topic) =>
       LANGS.flatMap((lang: Lang): [string, string][] => [
         [carriedName(topic.id, lang), `${topic.zh.name}，${LANGUAGES[lang].chineseName}：手机上点开就能看`],
-        [`loudspeaker-${topic.id}-${lang}.zip`, `${topic.zh.name}，${LANGUAGES[lang].chineseName}：村村响的录音`],
+        [loudspeakerName(topic.id, lang), `${topic.zh.name}，${LANGUAGES[lang].chineseName}：村村响的录音`],
       ]),
     ),
   ]);

@@ -1,7 +1,8 @@
 /** Parts of the site that may do more than the rest. The only place where a page is given a right. */
+import { isLang } from '../../languages.ts';
 
 export interface SiteException {
-  /** First folder below the language: `search` is `/zh/search/`, `/ii/search/`, `/bo/search/`. */
+  /** First folder below the language, or outside the languages: `search` is `/zh/search/`, `/ii/search/`, `/bo/search/`; `desk` is `/desk/`. */
   readonly section: string;
   /** Sources added to directives of the content security policy. */
   readonly sources?: Readonly<
@@ -13,9 +14,11 @@ export interface SiteException {
 
 /**
  * Returns the exceptions of a site. An entry whose section does not exist gives nothing to anybody.
- * @param inbox - where the studio posts recordings to, if anywhere
+ * @param inbox - where the studio and the desk post to, if anywhere
  */
 export function siteExceptions(inbox: string | undefined): readonly SiteException[] {
+  // Without what a policy would read as its own: `;` and `,` may stand in addresses.
+  const posting = inbox === undefined ? {} : { 'connect-src': [new URL(inbox).origin] };
   return [
     // Questions may be spoken: Chromium and WebKit refuse Web Speech without the microphone.
     { section: 'search', features: ['microphone'] },
@@ -24,16 +27,18 @@ export function siteExceptions(inbox: string | undefined): readonly SiteExceptio
       section: 'record',
       sources: {
         'media-src': ['blob:'],
-        // Without what a policy would read as its own: `;` and `,` may stand in addresses.
-        ...(inbox === undefined ? {} : { 'connect-src': [new URL(inbox).origin] }),
+        ...posting,
       },
       features: ['microphone'],
     },
+    // The translation desk posts as well.
+    { section: 'desk', sources: posting },
   ];
 }
 
 /** Returns what the page at `path` (below the base: `zh/search/index.html`) may do more, if anything. */
 export function exceptionFor(path: string, exceptions: readonly SiteException[]): SiteException | undefined {
-  const section = path.split('/')[1];
+  const [first, second] = path.split('/');
+  const section = first !== undefined && isLang(first) ? second : first;
   return exceptions.find((exception) => exception.section === section);
 }

@@ -3,8 +3,7 @@
  * its stylesheet. See docs/fonts.md.
  */
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LANGS, LANGUAGES } from '../../languages.ts';
 import type { Finding } from '../../model/check/finding.ts';
@@ -12,21 +11,21 @@ import { findBoxes } from './findings.ts';
 import { cached, cacheKey } from './font-cache.ts';
 import { fontFaceRule } from './font-face-css.ts';
 import type { FontFace } from './font-face-css.ts';
-import { FONT_SCRIPTS, FONT_SOURCES, NAMES_FAMILY, scriptOf } from './font-script.ts';
+import { FONT_SCRIPTS, FONT_SOURCES, NAMES_FAMILY, OWN_FAMILY, scriptOf } from './font-script.ts';
 import type { FontScript } from './font-script.ts';
 import { mappedCodePoints, reachedGlyphs } from './shaping.ts';
 import { readSiteText } from './site-text.ts';
 import type { PageText } from './site-text.ts';
 import { sliceByUse } from './slice.ts';
+import { sourceFont } from './source-font.ts';
 import { boxFont, boxRule, dataUri, meanLetterAdvance } from './stand-in.ts';
 import { subsetToWoff2, subsetterHash } from './subset.ts';
 import { tibetanSyllables } from './syllables.ts';
-import { toSfnt } from './woff2.ts';
 import { writeRules, type Boxes } from './write-rules.ts';
 
 /** What can stand in `data-pufa-faces`: `names` for the languages' own names on pages of any language, and one for each script. */
 export const FACE_SETS = ['names', ...FONT_SCRIPTS] as const;
-export type FaceSet = (typeof FACE_SETS)[number];
+export type FaceSet = (typeof FACE_SETS)[number] | 'own';
 
 export interface CutFontFile {
   /** File name in `dist/fonts/`. */
@@ -44,10 +43,15 @@ export interface FontReport {
   readonly findings: readonly Finding[];
 }
 
-/** Yi characters in a slice: 200 are 12 KB and 95 % of running text, so that most pages fetch two files. */
-const SLICE_SIZE = 200;
+/** Yi characters in a slice: the first 220 are 13 KB and 97 % of what articles say; the rest of an article is its own. */
+const SLICE_SIZE = 220;
 /** Changed by hand when this folder makes other fonts from the same input. */
-const RECIPE = 2;
+const RECIPE = 4;
+
+interface OwnFace {
+  readonly page: string;
+  readonly codePoints: readonly number[];
+}
 
 interface Source {
   readonly sfnt: Uint8Array;
@@ -77,10 +81,12 @@ export async function cutFonts(options: {
 
   const files: CutFontFile[] = [];
   const rules = new Map<string, string[]>(FACE_SETS.map((set) => [set, []]));
-  const make = async (set: FaceSet, name: string, plan: FacePlan): Promise<void> => {
+  const own = new Map<string, string>();
+  /** Returns the rule of the face; null when the font has none of its characters. */
+  const make = async (set: FaceSet, name: string, plan: FacePlan): Promise<string | null> => {
     const source = sources[plan.script];
     const codePoints = plan.codePoints.filter((codePoint) => source.mapped.has(codePoint)).sort((a, b) => a - b);
-    if (codePoints.length === 0) return;
+    if (codePoints.length === 0) return null;
     const pieces = [...plan.pieces].sort();
     const bytes = await cached(cacheDir, cacheKey([RECIPE, tool, source.hash, codePoints, pieces]), () =>
       subsetToWoff2(source.sfnt, { codePoints, glyphIds: reachedGlyphs(source.sfnt, pieces) }),
@@ -89,25 +95,35 @@ export async function cutFonts(options: {
     const fileName = `${name}.${contentHash}.woff2`;
     await mkdir(join(distDir, 'fonts'), { recursive: true });
     await writeFile(join(distDir, 'fonts', fileName), bytes);
-    files.push({ name: fileName, sizeBytes: bytes.length, codePoints: codePoints.length, set });
+    if (!files.some((file) => file.name === fileName))
+      files.push({ name: fileName, sizeBytes: bytes.length, codePoints: codePoints.length, set });
     const face: FontFace = {
-      family: set === 'names' ? NAMES_FAMILY : FONT_SOURCES[plan.script].family,
-      localNames: FONT_SOURCES[plan.script].localNames,
+      family: set === 'names' ? NAMES_FAMILY : set === 'own' ? OWN_FAMILY : FONT_SOURCES[plan.script].family,
+      // A kilobyte that a phone with a font of its own does not need is less than the names of such fonts in every article.
+      localNames: set === 'own' ? [] : FONT_SOURCES[plan.script].localNames,
       url: `${base}fonts/${fileName}`,
       codePoints,
       ...(plan.block === undefined ? {} : { block: plan.block }),
     };
-    rules.get(set)?.push(fontFaceRule(face));
+    const rule = fontFaceRule(face);
+    rules.get(set)?.push(rule);
+    return rule;
   };
 
   for (const script of FONT_SCRIPTS) {
     await make('names', `names-${FONT_SOURCES[script].fileName}`, namesPlan(script));
   }
-  for (const plan of yiPlans(pages, sources.Yiii)) await make('Yiii', plan.name, plan);
+  const yi = yiPlans(pages, sources.Yiii);
+  for (const plan of yi) await make('Yiii', plan.name, plan);
+  for (const { page, codePoints } of ownFaces(pages, yi[1]?.codePoints ?? [])) {
+    const plan: FacePlan = { script: 'Yiii', codePoints, pieces: [] };
+    const rule = await make('own', `${FONT_SOURCES.Yiii.fileName}-own`, plan);
+    if (rule !== null) own.set(page, rule);
+  }
   await make('Tibt', FONT_SOURCES.Tibt.fileName, tibetanPlan(pages));
 
   const boxes = await makeBoxes(pages, sources);
-  await writeRules({ distDir, base, pages, rules, boxes });
+  await writeRules({ distDir, base, pages, rules, boxes, own });
   return { files, findings: findBoxes(pages, { Yiii: sources.Yiii.mapped, Tibt: sources.Tibt.mapped }) };
 }
 
@@ -162,9 +178,15 @@ function namesPlan(script: FontScript): FacePlan {
 function yiPlans(pages: readonly PageText[], source: Source): (FacePlan & { readonly name: string })[] {
   const { fileName, block } = FONT_SOURCES.Yiii;
   const used = pages.map((page) => new Map([...page.uses.Yiii].filter(([codePoint]) => source.mapped.has(codePoint))));
-  const slices = sliceByUse(used, SLICE_SIZE);
+  // Punctuation stands beside Chinese too, where nobody knows whose font draws it: with the common ones it costs nothing.
+  const isLetter = (codePoint: number): boolean => scriptOf(codePoint) === 'Yiii';
+  const punctuation = new Set(used.flatMap((uses) => [...uses.keys()].filter((codePoint) => !isLetter(codePoint))));
+  const letters = used.map((uses) => new Map([...uses].filter(([codePoint]) => isLetter(codePoint))));
+  const slices = sliceByUse(letters, SLICE_SIZE).map((slice, index) =>
+    index === 0 ? [...slice, ...punctuation] : slice,
+  );
   const sliced = new Set(slices.flat());
-  const rest = [...source.mapped].filter((codePoint) => scriptOf(codePoint) === 'Yiii' && !sliced.has(codePoint));
+  const rest = [...source.mapped].filter((codePoint) => isLetter(codePoint) && !sliced.has(codePoint));
   return [
     { script: 'Yiii', name: `${fileName}-rest`, codePoints: rest, pieces: [], block },
     ...slices.map((codePoints, index) => ({
@@ -174,6 +196,20 @@ function yiPlans(pages: readonly PageText[], source: Source): (FacePlan & { read
       pieces: [],
     })),
   ];
+}
+
+/**
+ * What articles say besides the common characters: a few each, others in each. In slices by use every article would need
+ * all slices for a dozen letters; in a file of its own they are 1 KB (docs/fonts.md).
+ */
+function ownFaces(pages: readonly PageText[], common: readonly number[]): OwnFace[] {
+  const isCommon = new Set(common);
+  return pages
+    .filter(({ isArticle, slots }) => isArticle && slots.styles.some(({ scripts }) => scripts.includes('Yiii')))
+    .map(({ page, uses }) => ({
+      page,
+      codePoints: [...uses.Yiii.keys()].filter((codePoint) => !isCommon.has(codePoint)),
+    }));
 }
 
 /** One file: a stack's parts must come from the same font, so it cannot be sliced by character. */
@@ -189,9 +225,8 @@ function tibetanPlan(pages: readonly PageText[]): FacePlan {
 }
 
 async function openSource(script: FontScript): Promise<Source> {
-  const file = await readFile(createRequire(import.meta.url).resolve(FONT_SOURCES[script].module));
-  const sfnt = await toSfnt(file);
-  return { sfnt, hash: createHash('sha256').update(file).digest('hex'), mapped: mappedCodePoints(sfnt) };
+  const source = await sourceFont(script);
+  return { ...source, mapped: mappedCodePoints(source.sfnt) };
 }
 
 function codePointsOf(text: string): number[] {

@@ -51,6 +51,9 @@ export const FONT_SOURCES: Readonly<Record<FontScript, FontSource>> = {
   },
 };
 
+/** Family of the letters that one article needs besides the common ones, in a file of its own: before `Pufa Yi`. */
+export const OWN_FAMILY = 'Pufa Own';
+
 /** Family of the few glyphs that every page needs for the names of the languages. */
 export const NAMES_FAMILY = 'Pufa Names';
 

@@ -32,6 +32,8 @@ export interface PageText {
   /** Path below the folder, with `/`. */
   readonly page: string;
   readonly slots: PageSlots;
+  /** Whether an article stands on it. */
+  readonly isArticle: boolean;
   /** How often each character of the script (and its punctuation) stands on the page. */
   readonly uses: Readonly<Record<FontScript, ReadonlyMap<number, number>>>;
   /** Texts with characters of the script, as they stand in the page. */
@@ -94,6 +96,7 @@ export function readPageText(page: string, html: string): PageText {
   };
 
   let isInMain = false;
+  let isArticle = false;
   const visit = (node: Node, around: FontScript | null): void => {
     if (node.nodeName === '#text') {
       const text = (node as DefaultTreeAdapterTypes.TextNode).value;
@@ -105,6 +108,7 @@ export function readPageText(page: string, html: string): PageText {
     let script = around;
     if ('tagName' in node) {
       isInMain ||= node.tagName === 'main';
+      isArticle ||= attribute(node, 'data-search-article') !== undefined;
       const lang = attribute(node, 'lang');
       if (lang !== undefined) script = scriptOfTag(lang);
       // Attributes too: placeholders are seen, and scripts of ours show words kept in `data-…`.
@@ -128,7 +132,7 @@ export function readPageText(page: string, html: string): PageText {
   };
   // Without scripting, so that what stands in `<noscript>` is read as elements.
   visit(parse(html, { sourceCodeLocationInfo: true, scriptingEnabled: false }), null);
-  return { page, slots, uses, texts, opening };
+  return { page, slots, isArticle, uses, texts, opening };
 }
 
 function styleSlot(element: Element): PageSlots['styles'] {

@@ -8,6 +8,7 @@ import { advances, meanAdvances } from './shaping.ts';
 import { readTables, writeTables } from './sfnt.ts';
 import type { PageText } from './site-text.ts';
 import { subset } from './subset.ts';
+import { withoutSurplus } from './surplus.ts';
 import { tibetanSyllables } from './syllables.ts';
 import { packWoff2 } from './woff2.ts';
 
@@ -114,7 +115,7 @@ export function meanLetterAdvance(script: FontScript, font: Uint8Array, page: Pa
 
 /** Returns the sfnt bytes as an address that holds them, packed: they stand in pages. */
 export async function dataUri(sfnt: Uint8Array): Promise<string> {
-  return `data:font/woff2;base64,${Buffer.from(await packWoff2(sfnt)).toString('base64')}`;
+  return `data:font/woff2;base64,${Buffer.from(await packWoff2(withoutSurplus(sfnt))).toString('base64')}`;
 }
 
 /** Family of the boxes; behind the fonts they stand for, before all others. */

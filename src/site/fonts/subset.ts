@@ -6,6 +6,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createHash } from 'node:crypto';
+import { withoutSurplus } from './surplus.ts';
 import { packWoff2 } from './woff2.ts';
 
 export interface SubsetRequest {
@@ -72,7 +73,7 @@ export async function subsetterHash(): Promise<string> {
 
 /** Returns the cut font as woff2; otherwise like `subset`. */
 export async function subsetToWoff2(sfnt: Uint8Array, request: SubsetRequest): Promise<Uint8Array> {
-  return await packWoff2(await subset(sfnt, request));
+  return await packWoff2(withoutSurplus(await subset(sfnt, request)));
 }
 
 /**

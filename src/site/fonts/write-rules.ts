@@ -28,8 +28,10 @@ export async function writeRules(options: {
   readonly rules: ReadonlyMap<string, readonly string[]>;
   /** By page. */
   readonly boxes: ReadonlyMap<string, Boxes>;
+  /** By page: the rule of the letters that only it has a file for. */
+  readonly own: ReadonlyMap<string, string>;
 }): Promise<void> {
-  const { distDir, base, pages, rules } = options;
+  const { distDir, base, pages, rules, own } = options;
   const sheets = new Map<string, string>();
   for (const { page, slots } of pages) {
     for (const { address, faces } of slots.sheets) {
@@ -47,7 +49,7 @@ export async function writeRules(options: {
     const filled = fill(html, [
       ...slots.styles.map((slot) => ({
         ...slot,
-        text: withBoxes(html.slice(slot.start, slot.end), slot.scripts, boxes, page),
+        text: withBoxes(html.slice(slot.start, slot.end), slot.scripts, boxes, page, own.get(page) ?? ''),
       })),
       ...slots.boxes.map((slot) => ({ ...slot, text: boxOf(slot.script, boxes, page).uri })),
       ...slots.sheets.map((slot) => ({ ...slot, text: sheets.get(slot.address) ?? slot.address })),
@@ -78,8 +80,8 @@ async function writeSheet(
 }
 
 /** Returns the styles of a page with the rules of the boxes at their end, once. */
-function withBoxes(css: string, scripts: readonly string[], boxes: Boxes, page: string): string {
-  const rules = scripts.map((script) => boxOf(script, boxes, page).rule).join('');
+function withBoxes(css: string, scripts: readonly string[], boxes: Boxes, page: string, own: string): string {
+  const rules = scripts.map((script) => boxOf(script, boxes, page).rule).join('') + own;
   return css.split(MARK)[0] + (rules === '' ? '' : MARK + rules);
 }
 

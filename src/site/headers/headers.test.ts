@@ -22,6 +22,7 @@ const PAGES = [
   'zh/search/index.html',
   'zh/record/index.html',
   'zh/record/violence/index.html',
+  'desk/index.html',
 ].map((path, index) => ({ path, needs: needs(`style-${index % 2}`) }));
 
 function site(base = '/', origin = 'https://example.org'): ServedSite {
@@ -29,7 +30,13 @@ function site(base = '/', origin = 'https://example.org'): ServedSite {
     origin,
     base,
     pages: PAGES,
-    sensitive: ['zh/articles/violence/', 'zh/record/violence/', 'sounds/violence/', 'pictures/violence/'],
+    sensitive: [
+      'zh/articles/violence/',
+      'zh/record/violence/',
+      'sounds/violence/',
+      'pictures/violence/',
+      'desk/ii/violence/',
+    ],
     exceptions: siteExceptions('https://in.example.org:8443/record;x?to=a'),
   });
 }
@@ -66,10 +73,10 @@ describe('the table of headers', () => {
     expect(header('zh/record/', 'Content-Security-Policy')).toContain("media-src 'self' blob:");
   });
 
-  it('lets the studio alone post to the inbox, and that only', () => {
+  it('lets the studio and the desk alone post to the inbox, and that only', () => {
     for (const { path } of PAGES) {
       const policy = header(path, 'Content-Security-Policy');
-      if (path.includes('/record/')) expect(policy).toContain(";connect-src 'self' https://in.example.org:8443;");
+      if (/\/record\/|^desk\//.test(path)) expect(policy).toContain(";connect-src 'self' https://in.example.org:8443;");
       else expect(policy, path).not.toContain('connect-src');
     }
     expect(siteExceptions(undefined).flatMap(({ sources }) => sources?.['connect-src'] ?? [])).toEqual([]);

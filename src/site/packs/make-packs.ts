@@ -3,6 +3,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Env } from '../../env.ts';
 import { LANGS, LANGUAGES } from '../../languages.ts';
+import { loudspeakerName } from '../../lib/carried.ts';
 import { zip } from '../../lib/zip.ts';
 import { sortFindings, type Finding } from '../../model/check/finding.ts';
 import type { Library } from '../../model/library.ts';
@@ -57,7 +58,7 @@ export async function makePacks(
       log(`${topic.zh.name}，${LANGUAGES[lang].chineseName}……`);
       const programmes = await makeProgrammes(env, library, series, findings);
       if (programmes.length === 0) continue;
-      const fileName = `loudspeaker-${topic.id}-${lang}.zip`;
+      const fileName = loudspeakerName(topic.id, lang);
       const bytes = packOf(env, library, { topicName: topic.zh.name, lang, programmes });
       await writeWhole(join(outDir, fileName), bytes);
       const seconds = programmes.reduce((sum, programme) => sum + programme.seconds, 0);

@@ -4,15 +4,14 @@
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { createRequire, stripTypeScriptTypes } from 'node:module';
-import { LANGUAGES, type Lang } from '../../languages.ts';
+import { stripTypeScriptTypes } from 'node:module';
 import type { Draft } from '../../lib/speech/draft.ts';
-import { FONT_SOURCES } from '../fonts/font-script.ts';
+import { wholeFontRule } from '../fonts/whole-font.ts';
 
 /** Returns the page for `draft`; `preview` is the whole sound as MP3. */
 export function confirmPage(draft: Draft, preview: Uint8Array): string {
   const program = stripTypeScriptTypes(read('./confirm.client.ts'));
-  const style = read('./confirm.css') + fontRule(draft.lang);
+  const style = read('./confirm.css') + wholeFontRule(draft.lang);
   const policy = `default-src 'none'; media-src blob:; font-src data:; script-src ${hashOf(program)}; style-src ${hashOf(style)}; base-uri 'none'; form-action 'none'`;
   return `<!doctype html>
 <html lang="zh-CN">
@@ -43,14 +42,6 @@ export function confirmPage(draft: Draft, preview: Uint8Array): string {
 
 function read(path: string): string {
   return readFileSync(new URL(path, import.meta.url), 'utf8');
-}
-
-/** Phones and offices seldom have a font for Yi or Tibetan: the page brings its own. */
-function fontRule(lang: Lang): string {
-  const font = Object.values(FONT_SOURCES).find((source) => source.script === LANGUAGES[lang].script);
-  if (font === undefined) return '';
-  const bytes = readFileSync(createRequire(import.meta.url).resolve(font.module)).toString('base64');
-  return `@font-face{font-family:'pufa-words';src:url(data:font/woff2;base64,${bytes})}.words{font-family:'pufa-words',sans-serif}`;
 }
 
 function hashOf(text: string): string {

@@ -60,7 +60,8 @@ describe('a voice that is taken back', () => {
     // Encoded anew: nothing in it tells whose voice it is.
     put(join(packsDir(env), 'loudspeaker-land-zh.zip'), 'voices');
     others.push(put(join(packsDir(env), 'loudspeaker-land-bo.zip'), 'voices'));
-    for (const name of ['carry-land-zh.html', 'site.zip', 'site.zim', 'index.json']) put(join(packsDir(env), name), 'voices');
+    for (const name of ['carry-land-zh.html', 'site.zip', 'site.zim', 'index.json'])
+      put(join(packsDir(env), name), 'voices');
     others.push(put(join(packsDir(env), 'carry-land-bo.html'), 'voices'));
     // What all sounds have in common is no voice.
     others.push(put(join(env.outDir, 'silence.mp3'), Buffer.alloc(3000, 0x55)));

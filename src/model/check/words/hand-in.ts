@@ -139,4 +139,31 @@ export const HAND_IN_WORDS = {
     (f) => `${f.where}：里面没有一个${f.language}的字，不是${f.language}的译文。请问清楚是不是选错了语言。`,
   ),
   'hand-in/bad-words': error<{ where: string; problem: string }>((f) => `${f.where}：${f.problem}`),
+
+  'hand-in/not-docx': error<{ kind: string }>(
+    (f) => `这是${f.kind}，读不了。请用 Word、WPS 或 LibreOffice 打开，不加密码，另存为 .docx，再收一次。`,
+  ),
+  'hand-in/broken-xml': error<{ part: string }>(
+    (f) => `${f.part} 读不出：坏了，没有传完，或者里面有不能收的东西（DOCTYPE、实体）。请让交的人另存一次，重新发。`,
+  ),
+  'hand-in/not-xliff': error<{ kind: string }>(
+    (f) => `这是${f.kind}，不是 XLIFF 2.x。请收从 npm run translation:xliff 写出来的那个文件译好的样子。`,
+  ),
+  'hand-in/not-a-sheet': error<object>(
+    () =>
+      '里面没有这张表的记号（[muyu-pufa.…]），不知道是哪一篇。请收 npm run translation:sheet 或 translation:xliff 写出来、填好的那一份。',
+  ),
+  'hand-in/two-sheets': error<{ names: readonly string[] }>(
+    (f) => `里面有几张表：${f.names.join('、')}。请一张表一个文件，分开收。`,
+  ),
+  'hand-in/sheet-row': error<{ where: string; problem: string }>(
+    (f) => `${f.where}：${f.problem}。请在文件里改好（或者删掉这一行），再收一次。`,
+  ),
+  'hand-in/no-person': error<{ missing: string; options: string }>(
+    (f) =>
+      `没有写${f.missing}。请填在表头；问清楚了，也可以写在命令后面：-- ${f.options}。不愿意留姓名的，写“一位老师”。`,
+  ),
+  'hand-in/nothing-said': error<object>(
+    () => '里面什么也没有填：译文没有改，也没有写好、改了、说不准，也没有意见。所以什么也没有收。',
+  ),
 } as const;

@@ -1,0 +1,223 @@
+/**
+ * The translation desk: what it is given (`/desk/<lang>.json`, `/desk/<lang>/<slug>/blocks.json`, made by
+ * `model/desk.ts`), what somebody has said of a block so far, and the hand-in that is made of it.
+ */
+import type { TranslationLang } from '../languages.ts';
+import { editWords, tidyTyped } from './edit-form.ts';
+import { bo } from './script/bo.ts';
+import { ii } from './script/ii.ts';
+import {
+  TRANSLATION_HAND_IN_FORMAT,
+  type SegmentText,
+  type TranslationHandIn,
+  type TranslationSay,
+  type TranslationVerdict,
+} from './translation-hand-in.ts';
+
+/** `statute`: the law in Chinese, to which a gist may be written and need not. */
+export type DeskState = 'missing' | 'machine' | 'draft' | 'reviewed' | 'statute';
+
+/** An article in the list of a language. */
+export interface DeskArticle {
+  readonly slug: string;
+  /** In Chinese. */
+  readonly title: string;
+  readonly sensitive: boolean;
+  /** How many blocks somebody should look at: without words, of a program, or older than the Chinese. */
+  readonly needed: number;
+  readonly missing: number;
+  readonly machine: number;
+  readonly stale: number;
+  /** What looking at those that have words takes, about; and what writing the others takes. */
+  readonly minutes: number;
+  readonly writing: number;
+}
+
+export interface DeskList {
+  readonly lang: TranslationLang;
+  /** Those needed most first. */
+  readonly articles: readonly DeskArticle[];
+}
+
+export interface DeskSegment {
+  readonly key: string;
+  readonly label: string;
+  /** The Chinese, in the edit form. */
+  readonly source: string;
+  /** What the translation says, in the edit form. */
+  readonly text: string;
+  readonly isGist: boolean;
+}
+
+export interface DeskOpinion {
+  readonly by: string;
+  readonly place: string;
+  readonly on: string;
+  readonly verdict: TranslationVerdict;
+  readonly comment?: string;
+  readonly texts?: readonly string[];
+}
+
+/** A word of the block, with how it may be said in the language; nothing where nobody knows. */
+export interface DeskTerm {
+  readonly zh: string;
+  readonly own: readonly string[];
+}
+
+export interface DeskBlock {
+  readonly id: string;
+  /** Fingerprint of the Chinese. */
+  readonly source: string;
+  /** Fingerprint of the translation; null where there is none. */
+  readonly text: string | null;
+  readonly state: DeskState;
+  /** Who stands behind the words, where somebody does. */
+  readonly by?: string;
+  readonly stale: boolean;
+  readonly segments: readonly DeskSegment[];
+  readonly opinions: readonly DeskOpinion[];
+  readonly terms: readonly DeskTerm[];
+  /** A voice that says it in this language: which of `DeskBlocks.sounds`, and from where to where in seconds. */
+  readonly heard?: { readonly sound: number; readonly start: number; readonly end: number };
+}
+
+export interface DeskBlocks {
+  readonly slug: string;
+  readonly title: string;
+  readonly sensitive: boolean;
+  /** Ids of the blocks that somebody should look at. */
+  readonly needed: readonly string[];
+  readonly blocks: readonly DeskBlock[];
+  readonly sounds: readonly { readonly sources: readonly { readonly src: string; readonly type: string }[] }[];
+}
+
+/** Who works here. */
+export type DeskPerson = Pick<TranslationHandIn, 'lang' | 'by' | 'place' | 'native'>;
+
+/** What somebody wrote of a block and says of it; all that the hand-in needs, so that it can be made without a line. */
+export interface DeskWork {
+  /** `ii/legal-aid/b6f015` */
+  readonly id: string;
+  readonly lang: TranslationLang;
+  readonly slug: string;
+  readonly sensitive: boolean;
+  readonly block: string;
+  /** Whether it was one that somebody should look at. */
+  readonly needed: boolean;
+  readonly source: string;
+  readonly text: string | null;
+  /** Null while it is being written. */
+  readonly verdict: TranslationVerdict | null;
+  /** All pieces as they stand in the boxes; null when they are as they were. */
+  readonly segments: readonly SegmentText[] | null;
+  readonly comment: string;
+  /** In ms since 1970. */
+  readonly changedAt: number;
+  /** When it was last handed in as it is; null when it was not. */
+  readonly givenAt: number | null;
+}
+
+const SCRIPTS = { ii, bo } as const;
+/** Nobody sees them, and the checks let none in: phones put them in by themselves. */
+const UNSEEN = /[\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]|(?!\n)[\u0000-\u001F\u007F-\u009F]/g;
+/** Composed Tibetan vowels that NFC leaves whole. */
+const OLD_VOWELS = /[\u0F77\u0F79]/g;
+
+/** Returns what was typed as it is handed in. */
+export function cleanTyped(typed: string): string {
+  return tidyTyped(
+    tidyTyped(typed)
+      .replace(UNSEEN, '')
+      .replace(OLD_VOWELS, (vowel) => vowel.normalize('NFKC')),
+  );
+}
+
+export function workId(lang: TranslationLang, slug: string, block: string): string {
+  return `${lang}/${slug}/${block}`;
+}
+
+/** Returns what is said of a block of which nothing has been said. */
+export function newWork(
+  lang: TranslationLang,
+  article: Pick<DeskBlocks, 'slug' | 'sensitive' | 'needed'>,
+  block: DeskBlock,
+): DeskWork {
+  const { slug, sensitive } = article;
+  const { id, source, text } = block;
+  const needed = article.needed.indexOf(id) >= 0;
+  const fresh = { verdict: null, segments: null, comment: '', changedAt: 0, givenAt: null };
+  return { id: workId(lang, slug, id), lang, slug, sensitive, block: id, needed, source, text, ...fresh };
+}
+
+/** Returns the pieces when they differ from what stands there, else null. */
+export function changedSegments(block: DeskBlock, typed: readonly SegmentText[]): readonly SegmentText[] | null {
+  const was = new Map(block.segments.map(({ key, text }) => [key, cleanTyped(text)]));
+  return typed.some(({ key, text }) => cleanTyped(text) !== was.get(key)) ? typed : null;
+}
+
+/** `empty`: a piece has no words. `script`: not in the language. `letters`: characters that other phones do not have. */
+export type Fault = 'empty' | 'script' | 'letters';
+
+/** Returns why the pieces cannot be handed in as they are, as the import judges them; null when they can. */
+export function faultOf(block: DeskBlock, typed: readonly SegmentText[], lang: TranslationLang): Fault | null {
+  const mayBeEmpty = new Set(block.segments.filter(({ isGist }) => isGist).map(({ key }) => key));
+  const words = typed.map(({ key, text }) => ({ key, words: editWords(cleanTyped(text)).trim() }));
+  if (words.some((one) => one.words === '' && !mayBeEmpty.has(one.key))) return 'empty';
+  const all = words.map((one) => one.words).join('');
+  if (/\p{Co}|\p{Cs}/u.test(all)) return 'letters';
+  const isOwn = Array.from(all).some((letter) => SCRIPTS[lang].isOwn(letter.codePointAt(0) ?? 0));
+  return isOwn || !/\p{L}/u.test(all) ? null : 'script';
+}
+
+/** Returns whether something was written or said. */
+export function hasWords({ verdict, segments, comment }: DeskWork): boolean {
+  return verdict !== null || segments !== null || comment.trim() !== '';
+}
+
+/** Returns whether it was handed in and is of words that have changed since: then the block is to be looked at anew. */
+export function isPast({ givenAt, source, text }: DeskWork, block: Pick<DeskBlock, 'source' | 'text'>): boolean {
+  return givenAt !== null && (source !== block.source || text !== block.text);
+}
+
+/** Returns what is handed in: of everything in the language of `person` on which they have said what they think. */
+export function deskHandIn(person: DeskPerson, works: readonly DeskWork[], on: string): TranslationHandIn | null {
+  const said = works.filter((work) => work.lang === person.lang && work.verdict !== null);
+  const slugs = [...new Set(said.map(({ slug }) => slug))].sort();
+  const articles = slugs.map((slug) => ({
+    slug,
+    blocks: said.filter((work) => work.slug === slug).map(sayOf),
+  }));
+  const { lang, by, place, native } = person;
+  const head = { format: TRANSLATION_HAND_IN_FORMAT, version: 1, lang, by, place, native, on, tool: 'desk' } as const;
+  return articles.length === 0 ? null : { ...head, articles };
+}
+
+function sayOf({ block, source, text, verdict, segments, comment }: DeskWork): TranslationSay {
+  const words = cleanTyped(comment);
+  const pieces = (segments ?? []).map((segment) => ({ key: segment.key, text: cleanTyped(segment.text) }));
+  return {
+    block,
+    source,
+    text,
+    verdict: verdict ?? 'unsure',
+    ...(verdict === 'changed' ? { segments: pieces } : {}),
+    ...(words === '' ? {} : { comment: words }),
+  };
+}
+
+/** As long as somebody has who sits down after work. */
+const HALF_AN_HOUR = 30;
+
+/**
+ * Returns the articles whose translations can be looked at in half an hour together: those needed most first, what is too
+ * long passed over. Writing what has no words yet takes longer, and is left for another evening.
+ */
+export function halfAnHour(articles: readonly DeskArticle[]): DeskArticle[] {
+  let left = HALF_AN_HOUR;
+  return articles.filter(({ minutes, writing }) => {
+    const takes = minutes > 0 ? minutes : writing;
+    if (takes === 0 || takes > left) return false;
+    left -= takes;
+    return true;
+  });
+}

@@ -1,0 +1,131 @@
+/** What the desk is given, and that what it hands in is taken. */
+import { expect, it } from 'vitest';
+import {
+  changedSegments,
+  cleanTyped,
+  deskHandIn,
+  faultOf,
+  halfAnHour,
+  newWork,
+  type DeskArticle,
+  type DeskWork,
+} from '../../src/lib/desk.ts';
+import { deskBlocks, deskList } from '../../src/model/desk.ts';
+import { loadLibrary } from '../../src/model/library.ts';
+import { translationHandInSchema } from '../../src/model/schema/translation-hand-in.ts';
+import { planImport } from '../../src/model/translation/import.ts';
+import { makeContent, TODAY, type Changes } from '../fixtures/content.ts';
+
+const SILENT = { sounds: {}, base: '/' };
+const TEACHER = { lang: 'bo', by: '阿某', place: '木里', native: true } as const;
+
+function desk(changes: Changes = {}) {
+  const root = makeContent(changes);
+  const { library } = loadLibrary(root, { today: TODAY });
+  const cattle = library.articles.find(({ slug }) => slug === 'cattle');
+  if (cattle === undefined) throw new Error('no cattle');
+  return { root, library, blocks: deskBlocks(cattle, 'bo', library, SILENT) };
+}
+
+it('says what is needed: what has no words, what a program wrote, what is older than the Chinese', () => {
+  const { library, blocks } = desk({
+    'articles/cattle/zh.mdx': (text) => text.replace('先把牛牵开。', '先把牛牵走。'),
+  });
+  const states = blocks.blocks.map(({ state, stale, segments }) => [segments[0]?.label, state, stale]);
+  expect(states).toEqual([
+    ['标题', 'machine', false],
+    ['短答', 'machine', false],
+    ['要点 1', 'machine', true],
+    ['小标题', 'machine', false],
+    ['条文大意', 'machine', false],
+    ['段落', 'missing', false],
+    ['电话', 'machine', false],
+  ]);
+  const list = deskList(library, 'bo');
+  expect(list.articles[0]).toMatchObject({ slug: 'cattle', missing: 1, machine: 6, stale: 1, sensitive: false });
+  expect(list.articles[0]?.needed).toBe(blocks.needed.length);
+  expect(list.articles[0]?.minutes).toBeGreaterThan(0);
+  expect(list.articles[0]?.writing).toBeGreaterThan(0);
+  // The law stands in the box's place in its own words; a gist may be left out.
+  const statute = blocks.blocks[4]?.segments[0];
+  expect(statute).toMatchObject({ isGist: true });
+  expect(statute?.source).toContain('牛羊吃了别人的庄稼');
+});
+
+it('what is handed in fits the schema and becomes the translation', () => {
+  const { root, library, blocks } = desk();
+  const [title, answer, , , , paragraph] = blocks.blocks;
+  if (!title || !answer || !paragraph) throw new Error('blocks');
+  const works: DeskWork[] = [
+    { ...newWork('bo', blocks, title), verdict: 'good' },
+    { ...newWork('bo', blocks, answer), verdict: 'unsure', comment: ' 说法怪\u200B。 ' },
+    {
+      ...newWork('bo', blocks, paragraph),
+      verdict: 'changed',
+      segments: [{ key: '1', text: 'ཁྲིམས་\u200Bལུགས། 村里' }],
+    },
+    // Still being written.
+    { ...newWork('bo', blocks, blocks.blocks[6] ?? title), segments: [{ key: '1', text: 'ཁྲི' }] },
+    // Another language.
+    { ...newWork('ii', blocks, title), verdict: 'good' },
+  ];
+  const handIn = deskHandIn(TEACHER, works, TODAY);
+  if (handIn === null) throw new Error('nothing');
+  expect(translationHandInSchema.parse(handIn)).toEqual(handIn);
+  expect(handIn.articles[0]?.blocks.map(({ verdict }) => verdict)).toEqual(['good', 'unsure', 'changed']);
+  const planned = planImport(root, library, handIn, 'desk.json');
+  if (!planned.ok) throw new Error(JSON.stringify(planned.findings));
+  expect(planned.plan.articles[0]?.judged.map(({ done }) => done)).toEqual(['review', 'kept', 'write']);
+  expect(planned.plan.files.get('articles/cattle/bo.mdx')).toContain('ཁྲིམས་ལུགས། <Zh>村里</Zh>');
+  expect(deskHandIn(TEACHER, [], TODAY)).toBeNull();
+});
+
+it('tells what cannot be handed in as the import would', () => {
+  const { blocks } = desk();
+  const [title, , points] = blocks.blocks;
+  const statute = blocks.blocks[4];
+  if (!title || !points || !statute) throw new Error('blocks');
+  expect(faultOf(title, [{ key: '1', text: ' ' }], 'bo')).toBe('empty');
+  expect(faultOf(title, [{ key: '1', text: '法律' }], 'bo')).toBe('script');
+  expect(faultOf(title, [{ key: '1', text: 'ཁྲིམས\uE001' }], 'bo')).toBe('letters');
+  expect(faultOf(title, [{ key: '1', text: 'ཁྲིམས' }], 'bo')).toBeNull();
+  expect(faultOf(statute, [{ key: 'gist', text: '' }], 'bo')).toBeNull();
+  const asItIs = points.segments.map(({ key, text }) => ({ key, text: `${text} \u200B` }));
+  expect(changedSegments(points, asItIs)).toBeNull();
+  expect(cleanTyped('\uFEFFཁྲིམས\r\n\u0001 ལུགས ')).toBe('ཁྲིམས\nལུགས');
+});
+
+it('keeps what people said where it can be read', () => {
+  const { root, library, blocks } = desk();
+  const [title] = blocks.blocks;
+  if (!title) throw new Error('blocks');
+  const unsure: DeskWork = { ...newWork('bo', blocks, title), verdict: 'unsure', comment: '说法怪。' };
+  const handIn = deskHandIn(TEACHER, [unsure], TODAY);
+  const planned = handIn && planImport(root, library, handIn, 'desk.json');
+  if (!planned?.ok) throw new Error('refused');
+  const again = desk(Object.fromEntries(planned.plan.files));
+  expect(again.blocks.blocks[0]?.opinions).toEqual([
+    { by: '阿某', place: '木里', on: TODAY, verdict: 'unsure', comment: '说法怪。' },
+  ]);
+});
+
+it('half an hour holds what is needed most, and passes over what is too long', () => {
+  const article = (slug: string, minutes: number, writing = 0) =>
+    ({ slug, minutes, writing }) as unknown as DeskArticle;
+  const articles = [
+    article('a', 12, 50),
+    article('b', 40),
+    article('c', 0, 10),
+    article('d', 9),
+    article('e', 0),
+    article('f', 8),
+  ];
+  expect(halfAnHour(articles).map(({ slug }) => slug)).toEqual(['a', 'c', 'f']);
+});
+
+it('another place to put the file is a safe address', () => {
+  const findingsOf = (address: string) =>
+    loadLibrary(makeContent({ 'site.yaml': (text) => `${text}contribute: ${address}\n` }), { today: TODAY }).findings;
+  expect(findingsOf('https://example.org/new')).toEqual([]);
+  expect(findingsOf('http://example.org/new')).toMatchObject([{ file: 'site.yaml' }]);
+});
