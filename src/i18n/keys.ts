@@ -9,6 +9,7 @@ import type events from '../../locales/zh/events.json';
 import type frame from '../../locales/zh/frame.json';
 import type handbooks from '../../locales/zh/handbooks.json';
 import type home from '../../locales/zh/home.json';
+import type keeping from '../../locales/zh/keeping.json';
 import type laws from '../../locales/zh/laws.json';
 import type leaving from '../../locales/zh/leaving.json';
 import type listening from '../../locales/zh/listening.json';
@@ -37,6 +38,7 @@ interface ChineseWords {
   frame: typeof frame;
   handbooks: typeof handbooks;
   home: typeof home;
+  keeping: typeof keeping;
   laws: typeof laws;
   leaving: typeof leaving;
   listening: typeof listening;
@@ -69,6 +71,7 @@ export const WORD_AREAS = [
   'frame',
   'handbooks',
   'home',
+  'keeping',
   'laws',
   'leaving',
   'listening',

@@ -43,6 +43,7 @@ export const KINDS = [
   'templates/safety-order/',
   'offices/',
   'carry/',
+  'saved/',
   'areas/yi/',
   'how-checked/',
 ] as const;

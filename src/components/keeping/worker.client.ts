@@ -2,19 +2,12 @@
  * The worker: what was read once opens again without a network. Bundled into `sw.js` by `site/keeping/`. Of pages on
  * violence, drugs or HIV nothing is kept that nobody asked for.
  */
-import { RangeRequestsPlugin } from 'workbox-range-requests';
+import { createPartialResponse } from 'workbox-range-requests';
 import { registerRoute } from 'workbox-routing';
 import { CacheFirst, NetworkFirst } from 'workbox-strategies';
-import { dropPages, keepPage, keptPages, makeRoom, StorageFull } from '../../lib/keeping/keep.ts';
-import {
-  FILES_CACHE,
-  KEPT,
-  pageKey,
-  PAGES_CACHE,
-  type KeepList,
-  type NewerMessage,
-  type VisitMessage,
-} from '../../lib/keeping/names.ts';
+import { keepNewest, keepPage } from '../../lib/keeping/keep.ts';
+import { FILES_CACHE, KEPT, LATE_FILE, pageKey, PAGES_CACHE, type VisitMessage } from '../../lib/keeping/names.ts';
+import { listKept, renewAll, takeShell, type Build } from '../../lib/keeping/renew.ts';
 
 /** Written in when it is bundled. */
 declare const PUFA_BASE: string;
@@ -26,45 +19,82 @@ declare const PUFA_LANGS: readonly string[];
 
 interface WorkerEvent extends Event {
   waitUntil(promise: Promise<unknown>): void;
+  readonly resultingClientId?: string;
+  readonly source?: WorkerClient | null;
 }
 interface WorkerClient {
+  readonly id: string;
   readonly url: string;
-  postMessage(message: NewerMessage): void;
+  postMessage(message: object): void;
 }
 /** What of the worker's world is used; the types of the browser's are for pages. */
 interface Worker extends EventTarget {
   skipWaiting(): Promise<void>;
   readonly clients: { claim(): Promise<void>; matchAll(options: object): Promise<readonly WorkerClient[]> };
+  readonly registration: { readonly navigationPreload?: { enable(): Promise<void> } };
 }
 const worker = self as unknown as Worker;
 
 /** A page that the network does not bring within this is opened as it is kept, and renewed behind it. */
 const PATIENCE_S = 4;
 
-worker.addEventListener('install', (event) => (event as WorkerEvent).waitUntil(worker.skipWaiting()));
-worker.addEventListener('activate', (event) =>
-  (event as WorkerEvent).waitUntil(worker.clients.claim().then(() => renew()).catch(() => undefined)),
-);
-worker.addEventListener('message', (event) => {
-  const { type, url, lang, isSparing } = (event as MessageEvent).data as VisitMessage;
-  if (type === 'visit') (event as unknown as WorkerEvent).waitUntil(visited(url, lang, isSparing).catch(() => undefined));
+const build: Build = { base: PUFA_BASE, day: PUFA_DAY, build: PUFA_BUILD };
+/** Pages that were opened from the phone: the page's id → the day its contents speak of. */
+const fromPhone = new Map<string, string>();
+/** Ids of pages that the site has a newer one of. */
+const newer = new Set<string>();
+
+const on = (type: string, act: (event: WorkerEvent) => Promise<unknown>): void =>
+  worker.addEventListener(type, (event) => {
+    const own = event as WorkerEvent;
+    // No network, no room: the next visit tries again.
+    own.waitUntil(act(own).catch(() => undefined));
+  });
+
+on('install', () => worker.skipWaiting());
+on('activate', async () => {
+  await worker.clients.claim();
+  await worker.registration.navigationPreload?.enable();
+  await renewAll(build, tell);
+});
+on('message', async (event) => {
+  const message = (event as unknown as MessageEvent).data as VisitMessage;
+  if (message.type !== 'visit') return;
+  const { source } = event;
+  const day = fromPhone.get(source?.id ?? '');
+  if (day !== undefined) source?.postMessage({ type: 'kept', day });
+  if (newer.has(source?.id ?? '')) source?.postMessage({ type: 'newer' });
+  if (!isSensitive(message.url)) await visited(message);
 });
 
 const isSensitive = (url: string): boolean => PUFA_SENSITIVE.test(new URL(url).pathname);
-const isPage = ({ pathname }: URL): boolean => pathname.startsWith(PUFA_BASE) && !/\.[a-z0-9]+$/.test(pathname);
-const options = { base: PUFA_BASE, day: PUFA_DAY };
+const below = (url: URL, pattern: RegExp): boolean =>
+  url.origin === location.origin &&
+  url.pathname.startsWith(PUFA_BASE) &&
+  pattern.test(url.pathname.slice(PUFA_BASE.length));
+const keyOf = { cacheKeyWillBeUsed: ({ request }: { request: Request }) => Promise.resolve(pageKey(request.url)) };
+/** What is kept is kept with all it needs, below; Workbox knows of the one file alone. */
+const neverByItself = { cacheWillUpdate: () => Promise.resolve(null) };
 
 registerRoute(
-  ({ request, url, sameOrigin }) => sameOrigin && request.mode === 'navigate' && isPage(url),
+  ({ request, url }) => request.mode === 'navigate' && below(url, /(?:^|\/|\.html)$/),
   new NetworkFirst({
     cacheName: PAGES_CACHE,
     networkTimeoutSeconds: PATIENCE_S,
     plugins: [
+      keyOf,
       {
-        cacheKeyWillBeUsed: ({ request }) => Promise.resolve(pageKey(request.url)),
-        // Kept below, with its files; never by Workbox, which knows of the page alone.
-        cacheWillUpdate: ({ request, response, event }) => {
-          if (response.ok) (event as unknown as WorkerEvent).waitUntil(keep(request.url, response.clone()));
+        cachedResponseWillBeUsed: ({ cachedResponse, event, state }) => {
+          const day = cachedResponse?.headers.get(KEPT.day);
+          if (typeof day === 'string') fromPhone.set((event as WorkerEvent).resultingClientId ?? '', day);
+          if (state !== undefined) state['isKept'] = typeof day === 'string';
+          return Promise.resolve(cachedResponse);
+        },
+        cacheWillUpdate: ({ request, response, event, state }) => {
+          const id = (event as WorkerEvent).resultingClientId ?? '';
+          const isKept = (): boolean => state?.['isKept'] === true;
+          if (response.ok)
+            (event as WorkerEvent).waitUntil(opened(request.url, response.clone(), () => isKept() && tellOne(id)));
           return Promise.resolve(null);
         },
         handlerDidError: ({ request }) => away(request.url),
@@ -72,32 +102,56 @@ registerRoute(
     ],
   }),
 );
-
+// Words and programs without a hash in their names: of the build that the pages are of.
 registerRoute(
-  ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith(PUFA_BASE) && /\/(?:_astro|fonts|icons|pictures|qr|sounds)\//.test(url.pathname),
+  ({ url }) => below(url, new RegExp(`^(?:${LATE_FILE.replace('.', '\\.')}|[a-z]+/(?:keep|player)\\.json)$`)),
+  new CacheFirst({ cacheName: PAGES_CACHE, plugins: [keyOf, neverByItself] }),
+);
+registerRoute(
+  ({ url }) => below(url, /^(?:_astro|fonts|icons|pictures|sounds)\//),
   new CacheFirst({
     cacheName: FILES_CACHE,
-    plugins: [new RangeRequestsPlugin(), { cacheWillUpdate: () => Promise.resolve(null) }],
+    plugins: [
+      {
+        // Players ask for pieces of a sound; what is kept is whole.
+        cachedResponseWillBeUsed: async ({ request, cachedResponse }) =>
+          cachedResponse && request.headers.has('range')
+            ? createPartialResponse(request, cachedResponse)
+            : cachedResponse,
+      },
+      neverByItself,
+    ],
   }),
 );
 
-/** Keeps a page that was opened; tells it when what is kept was another. */
-async function keep(url: string, response: Response): Promise<void> {
+/** Keeps a page that was opened, if it is one of those that are kept; `changed` is told when the phone had another. */
+async function opened(url: string, response: Response, changed: () => void): Promise<void> {
   const cache = await caches.open(PAGES_CACHE);
   const before = await cache.match(pageKey(url));
-  if (isSensitive(url) && before === undefined) return;
+  if (before === undefined && (isSensitive(url) || !(await isListed(url)))) return;
   const now = await response.clone().text();
-  await keepPage(url, response, { ...options, why: 'opened' }).catch(() => undefined);
-  await makeRoom(0, PUFA_BASE);
-  if (before !== undefined && (await before.text()) !== now) await tell([url]);
+  const isChanged = before !== undefined && (await before.text()) !== now;
+  try {
+    await keepPage(url, response, { ...build, why: 'opened' });
+  } catch {
+    // No room: what is there stays.
+    return;
+  }
+  await keepNewest(PUFA_BASE);
+  if (isChanged) changed();
 }
 
-/** Says on which page one is, without a network and without that page. */
+async function isListed(url: string): Promise<boolean> {
+  const path = new URL(url).pathname.slice(PUFA_BASE.length);
+  const list = await listKept(path.split('/')[0] ?? '', PUFA_BASE);
+  return list?.pages[path] !== undefined;
+}
+
+/** Without a network and without that page: the page that says what there is. */
 async function away(url: string): Promise<Response> {
   const [lang = ''] = new URL(url).pathname.slice(PUFA_BASE.length).split('/');
   const cache = await caches.open(PAGES_CACHE);
-  const home = PUFA_LANGS.includes(lang) ? [lang] : PUFA_LANGS;
-  for (const code of home) {
+  for (const code of [lang].concat(PUFA_LANGS)) {
     const page = await cache.match(new URL(`${PUFA_BASE}${code}/saved/`, url).href);
     if (page !== undefined) return page;
   }
@@ -105,67 +159,23 @@ async function away(url: string): Promise<Response> {
 }
 
 /** After a visit: this page and what everybody needs of its language. */
-async function visited(url: string, lang: string, isSparing: boolean): Promise<void> {
+async function visited({ url, lang, isSparing }: VisitMessage): Promise<void> {
+  if (!PUFA_LANGS.includes(lang)) return;
+  await takeShell(build, lang, isSparing, tell);
   const cache = await caches.open(PAGES_CACHE);
-  if (!isSensitive(url) && isPage(new URL(url)) && !(await cache.match(pageKey(url))))
-    await keepPage(url, null, { ...options, why: 'opened' });
-  const list = await listOf(lang);
-  // With Save-Data only the page that says what is there.
-  const shell = isSparing ? list.shell.filter((path) => path.endsWith('/saved/')) : list.shell;
-  for (const path of shell) {
-    const address = new URL(PUFA_BASE + path, url).href;
-    const there = await cache.match(address);
-    if (there?.headers.get(KEPT.day) === list.day && there.headers.get(KEPT.why) !== 'opened') continue;
-    await keepPage(address, null, { ...options, day: list.day, why: 'shell' });
-  }
+  if ((await cache.match(pageKey(url))) === undefined && (await isListed(url)))
+    await keepPage(pageKey(url), null, { ...build, why: 'opened' });
 }
 
-/**
- * After a new build: pages that have changed are fetched again, pages that are no more go, and with them the files that
- * nothing needs any more: what was taken back leaves the phone at this contact.
- */
-async function renew(): Promise<void> {
-  const pages = await keptPages();
-  const lists = new Map<string, KeepList>();
-  const gone: string[] = [];
-  const changed: string[] = [];
-  for (const { url, why, response } of pages) {
-    const path = new URL(url).pathname.slice(PUFA_BASE.length);
-    const lang = path.split('/')[0] ?? '';
-    const list = lists.get(lang) ?? (await listOf(lang));
-    lists.set(lang, list);
-    const known = list.pages[path];
-    // What is not in the list (a law's page) is opened again when there is a network.
-    if (known === undefined) gone.push(url);
-    else if (known[0] !== (await revisionOf(await response.clone().text()))) {
-      const hasSound = (await caches.match(Object.keys(list.sounds).includes(path) ? url : '')) !== undefined;
-      await keepPage(url, null, { ...options, why, sounds: why === 'saved' && hasSound }).catch((thrown: unknown) => {
-        if (thrown instanceof StorageFull) gone.push(url);
-      });
-      changed.push(url);
-    }
-  }
-  await dropPages(gone, PUFA_BASE);
-  await tell(changed);
-}
-
-async function listOf(lang: string): Promise<KeepList> {
-  const answer = await fetch(`${PUFA_BASE}keep/${lang}.json`, { cache: 'no-cache' });
-  if (!answer.ok) throw new TypeError(`no list of ${lang}`);
-  return (await answer.json()) as KeepList;
-}
-
-/** As `site/keeping/` writes it into the list: the beginning of SHA-256 over the page. */
-async function revisionOf(html: string): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(html));
-  return Array.from(new Uint8Array(hash).slice(0, 4), (byte) => (byte < 16 ? '0' : '') + byte.toString(16)).join('');
-}
-
+/** Says to open pages that the site has newer ones of them. */
 async function tell(urls: readonly string[]): Promise<void> {
-  const clients = await worker.clients.matchAll({ type: 'window' });
-  const keys = urls.map(pageKey);
-  for (const client of clients) if (keys.includes(pageKey(client.url))) client.postMessage({ type: 'newer', url: client.url });
+  const clients = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  for (const { id, url } of clients) if (urls.includes(pageKey(url))) tellOne(id);
 }
 
-// A worker of the same words is the same worker: the build is one of them.
-void PUFA_BUILD;
+function tellOne(id: string): void {
+  newer.add(id);
+  void worker.clients.matchAll({ type: 'window', includeUncontrolled: true }).then((clients) => {
+    for (const client of clients) if (client.id === id) client.postMessage({ type: 'newer' });
+  });
+}

@@ -29,7 +29,8 @@ export interface FolderFile {
 }
 
 /** Pages of programs: without them they say nothing. */
-const LEFT_OUT = /^(?:search\/|[a-z]+\/record\/|calendar\/|guide\/|icons\/|[a-z]+\/player\.json$|[a-z]+\/podcast)/u;
+const LEFT_OUT =
+  /^(?:search\/|calendar\/|guide\/|icons\/|app\/|keep\/|sw\.js$|keep\.js$|[a-z]+\/(?:record\/|saved\/|podcast|(?:player|keep)\.json$|app\.webmanifest$))/u;
 const ADDRESSES = new Set(['href', 'src', 'action', 'xlink:href', 'srcset', 'poster', 'data-page']);
 
 /**
