@@ -50,9 +50,13 @@ async function online(): Promise<void> {
   site ??= await serveSite(dir, { base, port });
   port = Number(new URL(site.url).port);
 }
-async function offline(): Promise<void> {
+/** Stops the server. What the browser keeps by itself for a minute, or a year, is no merit of ours: it goes. */
+async function offline(page?: Page): Promise<void> {
   await site?.close();
   site = null;
+  if (page === undefined) return;
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Network.clearBrowserCache');
 }
 const at = (path: string): string => `http://localhost:${port}${base}${path}`;
 
@@ -100,7 +104,7 @@ async function open(page: Page, path: string): Promise<void> {
 describe('after the first visit', () => {
   it('the shell, the article, the other ways in and the page of what is kept open without a network', async () => {
     const page = await firstVisit(ARTICLE);
-    await offline();
+    await offline(page);
     for (const path of ['zh/', 'zh/topics/', 'zh/topics/marriage/', 'zh/services/', 'zh/paths/', '404.html', ARTICLE]) {
       await open(page, path);
       expect(await page.locator('pufa-saved').count(), path).toBe(0);
@@ -126,7 +130,7 @@ describe('after the first visit', () => {
     const page = await firstVisit(ARTICLE);
     await page.goto(at('ii/articles/legal-aid/'));
     await isThere(page);
-    await offline();
+    await offline(page);
     await open(page, ARTICLE);
     await page.locator('header a[href*="/ii/articles/legal-aid/"]').first().click();
     await page.waitForURL(/\/ii\/articles\/legal-aid\//);
@@ -135,7 +139,7 @@ describe('after the first visit', () => {
 
   it('searches what is kept', async () => {
     const page = await firstVisit('zh/articles/bride-price/');
-    await offline();
+    await offline(page);
     await open(page, 'zh/search/?q=%E5%BD%A9%E7%A4%BC');
     await page.waitForSelector('[data-search-state="done"] [data-search-hit]');
     expect(await page.locator('[data-search-part="offline"]').isVisible()).toBe(true);
@@ -160,7 +164,7 @@ describe('after the first visit', () => {
       return keys.flat().map(({ url }) => new URL(url).pathname);
     });
     expect(all.filter((path) => sensitive.test(path))).toEqual([]);
-    await offline();
+    await offline(page);
     await page.goto(at('zh/articles/domestic-violence/'));
     await page.locator('[data-said="missing"]').waitFor();
   });
@@ -179,7 +183,7 @@ describe('a topic', () => {
     expect(await page.locator('[data-keep="saveSound"]').textContent()).toMatch(/（[\d.]+ MB）/);
     await page.locator('[data-keep="saveSound"]').click();
     await page.waitForSelector('pufa-keep[data-state="done"]');
-    await offline();
+    await offline(page);
     await open(page, ARTICLE);
     await page.locator('[data-action="toggle"]').click();
     await page.waitForFunction(() => (document.querySelector('audio')?.currentTime ?? 0) > 0.2);
@@ -267,7 +271,7 @@ describe('a new build', () => {
     expect(await kept(page)).not.toContain(`${base}zh/articles/bride-price/`);
     const files = await kept(page, FILES_CACHE);
     expect(files.filter((path) => /\/site\./.test(path))).toEqual([`${base}_astro/site.20261201.css`]);
-    await offline();
+    await offline(page);
     for (const path of ['zh/', 'zh/topics/marriage/', ARTICLE]) await open(page, path);
     expect(await page.locator('[data-built="2026-12-01"]').count()).toBe(1);
     renameSync(join(dir, 'gone'), join(dir, 'zh/articles/bride-price'));

@@ -59,7 +59,13 @@ async function expectQuiet(page: Page): Promise<void> {
     return own.flat().map(({ url }) => new URL(url).pathname);
   });
   expect(addresses.filter((path) => SENSITIVE.test(path))).toEqual([]);
-  expect({ ...kept, local: unknown, caches: others }).toEqual({ local: [], session: [], databases: [], caches: [], cookie: '' });
+  expect({ ...kept, local: unknown, caches: others }).toEqual({
+    local: [],
+    session: [],
+    databases: [],
+    caches: [],
+    cookie: '',
+  });
   expect(await watched.context.cookies()).toEqual([]);
   expect(watched.seen).toEqual([]);
 }
@@ -99,7 +105,9 @@ describe.each(['with headers', 'without headers'] as const)('%s', (how) => {
     const page = await watched.open(`${start()}zh/articles/legal-aid/`);
     // Registered long after the page is there; then everybody's pages come in.
     await page.waitForTimeout(9000);
-    const pages = await page.evaluate(async () => (await (await caches.open('pufa-pages')).keys()).map(({ url }) => url));
+    const pages = await page.evaluate(async () =>
+      (await (await caches.open('pufa-pages')).keys()).map(({ url }) => url),
+    );
     expect(pages).toContain(`${start()}zh/articles/legal-aid/`);
     expect(pages.filter((url) => url.includes('/articles/'))).toHaveLength(1);
     await expectQuiet(page);

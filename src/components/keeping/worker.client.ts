@@ -7,7 +7,7 @@ import { registerRoute } from 'workbox-routing';
 import { CacheFirst, NetworkFirst } from 'workbox-strategies';
 import { keepNewest, keepPage } from '../../lib/keeping/keep.ts';
 import { FILES_CACHE, KEPT, LATE_FILE, pageKey, PAGES_CACHE, type VisitMessage } from '../../lib/keeping/names.ts';
-import { listKept, renewAll, takeShell, type Build } from '../../lib/keeping/renew.ts';
+import { keepOpened, listKept, renewAll, takeShell, type Build } from '../../lib/keeping/renew.ts';
 
 /** Written in when it is bundled. */
 declare const PUFA_BASE: string;
@@ -161,10 +161,9 @@ async function away(url: string): Promise<Response> {
 /** After a visit: this page and what everybody needs of its language. */
 async function visited({ url, lang, isSparing }: VisitMessage): Promise<void> {
   if (!PUFA_LANGS.includes(lang)) return;
-  await takeShell(build, lang, isSparing, tell);
-  const cache = await caches.open(PAGES_CACHE);
-  if ((await cache.match(pageKey(url))) === undefined && (await isListed(url)))
-    await keepPage(pageKey(url), null, { ...build, why: 'opened' });
+  await takeShell(build, { lang, isSparing, page: url }, tell);
+  const list = await listKept(lang, PUFA_BASE);
+  if (list !== undefined) await keepOpened(url, list, build);
 }
 
 /** Says to open pages that the site has newer ones of them. */

@@ -10,6 +10,15 @@ export interface Build {
   readonly build: string;
 }
 
+/** Who is there, and what for. */
+export interface Visit {
+  readonly lang: string;
+  /** Only the page that says what is there. */
+  readonly isSparing: boolean;
+  /** The page that is open, if it may be kept: it comes before what everybody needs. */
+  readonly page?: string;
+}
+
 /** Is told of pages that were kept and of which there is a newer one now. */
 export type Tell = (urls: readonly string[]) => Promise<void>;
 
@@ -21,21 +30,20 @@ export async function listKept(lang: string, base: string): Promise<KeepList | u
 
 /**
  * Sees to it that everybody's pages of a language are there, of this build. Asks nobody when they are.
- * @param isSparing - only the page that says what is there
  */
-export function takeShell(build: Build, lang: string, isSparing: boolean, tell: Tell): Promise<void> {
+export function takeShell(build: Build, visit: Visit, tell: Tell): Promise<void> {
   // Ten tabs at once ask once.
-  const running = (under.get(lang) ?? Promise.resolve())
+  const running = (under.get(visit.lang) ?? Promise.resolve())
     .catch(() => undefined)
-    .then(() => take(build, lang, isSparing, tell));
-  under.set(lang, running);
+    .then(() => take(build, visit, tell));
+  under.set(visit.lang, running);
   return running;
 }
 
 /** Languages whose pages are on their way. */
 const under = new Map<string, Promise<void>>();
 
-async function take({ base, day, build }: Build, lang: string, isSparing: boolean, tell: Tell): Promise<void> {
+async function take({ base, day, build }: Build, { lang, isSparing, page }: Visit, tell: Tell): Promise<void> {
   const address = addressOf(lang, base);
   const known = await caches.match(address, { cacheName: LISTS_CACHE });
   const mark = isSparing ? `${build} sparing` : build;
@@ -48,10 +56,11 @@ async function take({ base, day, build }: Build, lang: string, isSparing: boolea
   const note = (of: string): Promise<void> => remember(address, text, of);
   // What may be kept is known from now on; that all is there, only when it is.
   if (known === undefined) await note('');
+  if (page !== undefined) await keepOpened(page, list, { base, day });
   await renew({ base, day, build }, lang, list, tell);
   const cache = await caches.open(PAGES_CACHE);
   for (const path of list.shell) {
-    if (isSparing && !path.endsWith('/saved/') && !path.endsWith('.js')) continue;
+    if (isSparing && !/(?:\/saved\/|\.js|\.json)$/.test(path)) continue;
     const url = new URL(base + path, location.href).href;
     const why = (await cache.match(url))?.headers.get(KEPT.why);
     if (why === 'shell' || why === 'saved') continue;
@@ -60,13 +69,24 @@ async function take({ base, day, build }: Build, lang: string, isSparing: boolea
   await note(mark);
 }
 
+/** Keeps the page that is open, if the list has it and the phone has not. */
+export async function keepOpened(
+  url: string,
+  list: KeepList,
+  { base, day }: Pick<Build, 'base' | 'day'>,
+): Promise<void> {
+  if (list.pages[new URL(url).pathname.slice(base.length)] === undefined) return;
+  const cache = await caches.open(PAGES_CACHE);
+  if ((await cache.match(pageKey(url))) === undefined) await keepPage(pageKey(url), null, { base, day, why: 'opened' });
+}
+
 /** After a new build, in each language of which something is kept. */
 export async function renewAll(build: Build, tell: Tell): Promise<void> {
   const cache = await caches.open(LISTS_CACHE);
   for (const { url } of await cache.keys()) {
     const lang = /([^/]+)\.json$/.exec(url)?.[1] ?? '';
     const isSparing = (await cache.match(url))?.headers.get(KEPT.build)?.slice(-8) === ' sparing';
-    await takeShell(build, lang, isSparing, tell);
+    await takeShell(build, { lang, isSparing }, tell);
   }
 }
 

@@ -42,6 +42,8 @@ export function blocksOf(html: string): KeptBlock[] {
 function wordsOf(html: string): string {
   return html
     .replace(/<(script|style|template)\b[\s\S]*?<\/\1>/g, ' ')
+    // What stands within a line does not part its words.
+    .replace(/<\/?(?:a|b|strong|em|span|mark|small|ruby|rt|svg|use|button)\b[^>]*>/g, '')
     .replace(/<[^>]*>/g, ' ')
     .replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (all, decimal?: string, hex?: string, name?: string) => {
       if (decimal !== undefined) return String.fromCodePoint(Number(decimal));
