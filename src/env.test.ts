@@ -20,6 +20,9 @@ describe('readEnv', () => {
   it('takes the number of an area', () => {
     expect(readEnv({}).area).toBeNull();
     expect(readEnv({ PUFA_AREA: 'tibetan' }).area).toBe('tibetan');
+    expect(readEnv({}).offline).toBe(true);
+    expect(readEnv({ PUFA_OFFLINE: 'off' }).offline).toBe(false);
+    expect(() => readEnv({ PUFA_OFFLINE: '0' })).toThrow('PUFA_OFFLINE 只能写 off');
     expect(() => readEnv({ PUFA_AREA: 'lhasa' })).toThrow('PUFA_AREA 只能写片区的编号：yi、tibetan、anning');
   });
 

@@ -32,6 +32,8 @@ export interface Env {
   readonly pseudo: boolean;
   /** The port that was asked for (`PUFA_PORT`); null: whichever is free. */
   readonly port: number | null;
+  /** Whether phones may keep pages (`PUFA_OFFLINE=off`: no, and what they kept is taken away again). */
+  readonly offline: boolean;
 }
 
 /** A name that means nothing is a slip of the finger: `PUFA_DRAFT=hide` would show what it was to hide. */
@@ -48,6 +50,7 @@ const NAMES = [
   'PUFA_AREA',
   'PUFA_PSEUDO',
   'PUFA_PORT',
+  'PUFA_OFFLINE',
 ] as const;
 type Name = (typeof NAMES)[number];
 
@@ -106,6 +109,11 @@ export function readEnv(vars: Readonly<Record<string, string | undefined>> = pro
     ),
     pseudo: read('PUFA_PSEUDO', false, (written) =>
       written === '1' ? true : new Problem(`只能写 1（测试用），现在写的是“${written}”。不测试，就不要设它。`),
+    ),
+    offline: read('PUFA_OFFLINE', true, (written) =>
+      written === 'off'
+        ? false
+        : new Problem(`只能写 off（网页不存在手机里，以前存的也删掉），现在写的是“${written}”。要存，就不要设它。`),
     ),
     port: read<number | null>('PUFA_PORT', null, (written) =>
       /^\d{1,5}$/.test(written) && Number(written) >= 1 && Number(written) <= 65_535

@@ -17,5 +17,9 @@ export async function run(): Promise<void> {
   if (findings.length > 0) console.log(reportFindings(findings, 'text'));
   // Pages read the manifest; the sounds themselves are only in a built site.
   await prepareSounds(env, library, join(env.cacheDir, 'dev'));
-  await dev({ root: '.', server: { port: door.port }, vite: { define: pageDefines(library) } });
+  await dev({
+    root: '.',
+    server: { port: door.port },
+    vite: { define: pageDefines(library, { ...env, offline: false }) },
+  });
 }

@@ -11,6 +11,7 @@ import type frame from '../../locales/zh/frame.json';
 import type glossary from '../../locales/zh/glossary.json';
 import type handbooks from '../../locales/zh/handbooks.json';
 import type home from '../../locales/zh/home.json';
+import type keeping from '../../locales/zh/keeping.json';
 import type laws from '../../locales/zh/laws.json';
 import type leaving from '../../locales/zh/leaving.json';
 import type listening from '../../locales/zh/listening.json';
@@ -42,6 +43,7 @@ interface ChineseWords {
   glossary: typeof glossary;
   handbooks: typeof handbooks;
   home: typeof home;
+  keeping: typeof keeping;
   laws: typeof laws;
   leaving: typeof leaving;
   listening: typeof listening;
@@ -77,6 +79,7 @@ export const WORD_AREAS = [
   'glossary',
   'handbooks',
   'home',
+  'keeping',
   'laws',
   'leaving',
   'listening',

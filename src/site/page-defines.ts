@@ -1,11 +1,19 @@
 /** What programs in pages know of the content: written into them when they are bundled. */
+import type { Env } from '../env.ts';
 import { LANGS } from '../languages.ts';
+import { LATE_FILE } from '../lib/keeping/names.ts';
 import type { Library } from '../model/library.ts';
 import { sensitivePaths } from '../model/sensitive.ts';
 
 /** Returns names and what stands for them (`vite.define`). A list in a file that all pages share costs no page a byte. */
-export function pageDefines(library: Library): Record<string, string> {
-  return { PUFA_SENSITIVE: String(patternOf(sensitivePaths(library))) };
+export function pageDefines(
+  library: Library,
+  { base, offline }: Pick<Env, 'base' | 'offline'>,
+): Record<string, string> {
+  return {
+    PUFA_SENSITIVE: String(patternOf(sensitivePaths(library))),
+    PUFA_LATE: JSON.stringify(offline ? base + LATE_FILE : ''),
+  };
 }
 
 /** Returns what matches the addresses of these pages in every language, under any base. */

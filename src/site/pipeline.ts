@@ -16,7 +16,8 @@ import { cutFonts } from './fonts/cut-fonts.ts';
 import { writeServerFiles } from './headers/server-files.ts';
 import { servedSite } from './headers/table.ts';
 import { mendCache } from './mend-cache.ts';
-import { pageDefines } from './page-defines.ts';
+import { writeKeeping } from './keeping/write-keeping.ts';
+import { pageDefines, patternOf } from './page-defines.ts';
 import { prepareSounds } from './prepare-sounds.ts';
 import { buildSearchIndex } from './search/build-search-index.ts';
 import { openStaging, type Staging } from './staging.ts';
@@ -59,7 +60,7 @@ async function buildInto(
   log(`② ${sounds.summary}`);
 
   log(`③ 生成网页（${checked.library.articles.length} 篇文章）……`);
-  const vite = { define: pageDefines(checked.library) };
+  const vite = { define: pageDefines(checked.library, env) };
   await build({ root: '.', outDir: pagesDir, logLevel: 'error', vite });
   await merge(pagesDir, dir);
 
@@ -74,12 +75,22 @@ async function buildInto(
   const exceptions = siteExceptions(checked.library.site.inbox);
   const policed = await writePolicies({ distDir: dir, base: env.base, exceptions });
   const sensitive = sensitivePaths(checked.library);
-  await writeServerFiles(dir, servedSite({ origin: env.site, base: env.base, pages: policed, sensitive, exceptions }));
-  rememberKey(dir, key);
   log(`⑥ 安全规则 ${policed.length} 页`);
 
+  // Of the finished pages: a phone compares what it has with what it is told of them, letter for letter.
+  await writeKeeping({
+    distDir: dir,
+    base: env.base,
+    day: checked.library.today,
+    sensitive: patternOf(sensitive),
+    offline: env.offline,
+  });
+  await writeServerFiles(dir, servedSite({ origin: env.site, base: env.base, pages: policed, sensitive, exceptions }));
+  rememberKey(dir, key);
+  log(env.offline ? '⑦ 没有网也能看' : '⑦ 不存在手机里（PUFA_OFFLINE=off）');
+
   publish();
-  log(`⑦ 构建好了：${env.outDir}`);
+  log(`⑧ 构建好了：${env.outDir}`);
   return { ok: true };
 }
 

@@ -1,6 +1,7 @@
 /** Serves a built site on this machine, as a static host would: under its own base path, with its headers. */
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import sirv from 'sirv';
 import { UserError } from '../user-error.ts';
@@ -13,6 +14,11 @@ export interface Served {
   readonly server: Server;
   readonly close: () => Promise<void>;
 }
+
+/** The interfaces that are listened on. */
+export type Host = typeof LOOPBACK | typeof EVERYWHERE;
+export const LOOPBACK = '127.0.0.1';
+export const EVERYWHERE = '0.0.0.0';
 
 /** A port that is ours, before there is anything to serve. */
 export interface Door {
@@ -36,9 +42,10 @@ export async function serveSite(
 
 /**
  * Returns when the port is taken; whoever asks before `open` is told to wait.
+ * @param host - who may ask: this machine alone, or all that reach it
  * @throws UserError when another program has it, or the system does not give it.
  */
-export async function takePort(wanted: number): Promise<Door> {
+export async function takePort(wanted: number, host: Host = LOOPBACK): Promise<Door> {
   let answer: RequestListener = (_request, response) => {
     response.writeHead(503, { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '5' });
     response.end('网站正在构建，请等一会儿再刷新。');
@@ -46,7 +53,7 @@ export async function takePort(wanted: number): Promise<Door> {
   // `localhost` may mean either: a program on the other would be shown in our place. Most machines have both.
   if (wanted !== 0) await listen(createServer(), wanted, '::1').then(closeServer, passUnlessTaken);
   const server = createServer((request, response) => answer(request, response));
-  await listen(server, wanted, '127.0.0.1');
+  await listen(server, wanted, host);
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : wanted;
   const close = (): Promise<void> => closeServer(server);
@@ -64,11 +71,15 @@ export async function takePort(wanted: number): Promise<Door> {
  * @param log - is told when it is not the usual one
  * @throws UserError when the one asked for is taken, or too many are.
  */
-export async function takeFreePort(asked: number | null, log: (line: string) => void): Promise<Door> {
-  if (asked !== null) return takePort(asked);
+export async function takeFreePort(
+  asked: number | null,
+  log: (line: string) => void,
+  host: Host = LOOPBACK,
+): Promise<Door> {
+  if (asked !== null) return takePort(asked, host);
   for (let port = USUAL_PORT; port < USUAL_PORT + PORTS_TRIED; port += 1) {
     try {
-      const door = await takePort(port);
+      const door = await takePort(port, host);
       if (port !== USUAL_PORT)
         log(`端口 ${USUAL_PORT} 已经被占用（可能是另一个窗口里的 npm start 或 npm run dev），改用 ${port}。`);
       return door;
@@ -79,6 +90,14 @@ export async function takeFreePort(asked: number | null, log: (line: string) => 
   throw new UserError(
     `端口 ${USUAL_PORT} 到 ${USUAL_PORT + PORTS_TRIED - 1} 都被占用了。请关掉不用的 npm start 窗口，或者用 PUFA_PORT 写一个空闲的端口。`,
   );
+}
+
+/** Returns the addresses under which other machines of the network reach this one, `http://192.168.1.7:4321/`. */
+export function addressesOf({ port, base }: { readonly port: number; readonly base: string }): string[] {
+  return Object.values(networkInterfaces())
+    .flatMap((own) => own ?? [])
+    .filter(({ family, internal }) => family === 'IPv4' && !internal)
+    .map(({ address }) => `http://${address}:${port}${base}`);
 }
 
 /** @throws PortTaken, or the error of the system, when nobody can listen there. */

@@ -199,7 +199,18 @@ describe('the headers', () => {
     const css = /href="\/pufa\/(_astro\/[^"]+\.css)"/.exec(
       readFileSync(`${VARIANTS.base.dir}/zh/index.html`, 'utf8'),
     )?.[1];
-    const paths = [...TEMPLATES, css ?? '', 'search/zh/table.json', 'favicon.svg', 'card.png', 'robots.txt'];
+    const paths = [
+      ...TEMPLATES,
+      css ?? '',
+      'search/zh/table.json',
+      'sw.js',
+      'keep.js',
+      'keep/zh.json',
+      'zh/app.webmanifest',
+      'favicon.svg',
+      'card.png',
+      'robots.txt',
+    ];
     for (const path of paths) {
       const response = await fetch(full.url + path);
       const wanted = headersFor(table, path);

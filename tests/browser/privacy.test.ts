@@ -2,9 +2,13 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { CACHE_PREFIX } from '../../src/lib/keeping/names.ts';
+import { loadLibrary } from '../../src/model/library.ts';
+import { sensitivePaths } from '../../src/model/sensitive.ts';
+import { patternOf } from '../../src/site/page-defines.ts';
 import { serveSite, type Served } from '../../src/site/serve.ts';
 import { serve } from '../search/serve.ts';
-import { VARIANTS } from '../site/variants.ts';
+import { TODAY, VARIANTS } from '../site/variants.ts';
 import { launchChromium } from './chromium.ts';
 import { TEMPLATES } from './templates.ts';
 import { watch, type Watched } from './watch.ts';
@@ -13,6 +17,8 @@ import { watch, type Watched } from './watch.ts';
 const KNOWN_KEYS = [...readFileSync('docs/privacy.md', 'utf8').matchAll(/^\| `([^`]+)` \|/gm)].map(
   ([, key = '']) => new RegExp(`^${key.replace(/[.]/g, '\\.').replace('*', '.*')}$`),
 );
+
+const SENSITIVE = patternOf(sensitivePaths(loadLibrary('content', { today: TODAY }).library));
 
 let browser: Browser;
 /** With all headers, under a base path. */
@@ -45,7 +51,21 @@ async function expectQuiet(page: Page): Promise<void> {
     cookie: document.cookie,
   }));
   const unknown = kept.local.filter((key) => !KNOWN_KEYS.some((known) => known.test(key)));
-  expect({ ...kept, local: unknown }).toEqual({ local: [], session: [], databases: [], caches: [], cookie: '' });
+  // Pages that are kept so that they open without a network: never a sensitive one.
+  const others = kept.caches.filter((name) => !name.startsWith(CACHE_PREFIX));
+  const addresses = await page.evaluate(async () => {
+    const names = await caches.keys();
+    const own = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+    return own.flat().map(({ url }) => new URL(url).pathname);
+  });
+  expect(addresses.filter((path) => SENSITIVE.test(path))).toEqual([]);
+  expect({ ...kept, local: unknown, caches: others }).toEqual({
+    local: [],
+    session: [],
+    databases: [],
+    caches: [],
+    cookie: '',
+  });
   expect(await watched.context.cookies()).toEqual([]);
   expect(watched.seen).toEqual([]);
 }
@@ -78,6 +98,18 @@ describe.each(['with headers', 'without headers'] as const)('%s', (how) => {
     await expectQuiet(page);
     await page.locator('[data-search-hit]').first().click();
     await page.waitForURL(/\/articles\//);
+    await expectQuiet(page);
+  });
+
+  it('what is kept for when there is no network is what everybody opens, and the article', async () => {
+    const page = await watched.open(`${start()}zh/articles/legal-aid/`);
+    // Registered long after the page is there; then everybody's pages come in.
+    await page.waitForTimeout(9000);
+    const pages = await page.evaluate(async () =>
+      (await (await caches.open('pufa-pages')).keys()).map(({ url }) => url),
+    );
+    expect(pages).toContain(`${start()}zh/articles/legal-aid/`);
+    expect(pages.filter((url) => url.includes('/articles/'))).toHaveLength(1);
     await expectQuiet(page);
   });
 

@@ -44,6 +44,7 @@ export const KINDS = [
   'glossary/',
   'offices/',
   'carry/',
+  'saved/',
   'areas/yi/',
   'how-checked/',
 ] as const;

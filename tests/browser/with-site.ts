@@ -34,8 +34,14 @@ export function withSite(variant: Variant): WithSite {
   return {
     at,
     visit: async (path, options, look) => {
+      // Tests count requests and memory; what is kept has tests of its own (`offline.test.ts`).
       // The policy of the page would keep out what a reader's own style sheet may do.
-      const context = await browser.newContext({ viewport: PHONE, bypassCSP: true, ...options });
+      const context = await browser.newContext({
+        viewport: PHONE,
+        bypassCSP: true,
+        serviceWorkers: 'block',
+        ...options,
+      });
       try {
         const page = await context.newPage();
         await page.goto(at(path));

@@ -35,6 +35,8 @@ export class PufaSearch extends HTMLElement {
   #hits: HitList | null = null;
   #near: HitList | null = null;
   #hasGap = false;
+  /** What is shown was found on the phone. */
+  #isKept = false;
   #pause = 0;
 
   connectedCallback(): void {
@@ -147,12 +149,15 @@ export class PufaSearch extends HTMLElement {
     if (hits.length === 0 && answers === 0) await this.#searchNear(langs[0], text, signal);
     await Promise.all([this.#showMore(), answering]);
     if (signal.aborted) return;
+    if (this.#hasGap && this.querySelector('[data-search-hit]') === null) await this.#searchKept(text);
+    if (signal.aborted) return;
     const hasNothing = this.querySelector('[data-search-hit], [data-search-answer], [data-search-near]') === null;
     this.#show(this.#hasGap && hasNothing ? 'failed' : 'done');
   }
 
   #clear(): void {
     this.#hasGap = false;
+    this.#isKept = false;
     for (const list of [this.#hits, this.#near]) list?.set([]);
     for (const list of ['answer-list', 'readings']) empty(this.#part(list));
     for (const part of ['answers', 'near', 'read-as']) this.#part(part)?.toggleAttribute('hidden', true);
@@ -246,6 +251,14 @@ export class PufaSearch extends HTMLElement {
     this.#part('near')?.toggleAttribute('hidden', this.querySelector('[data-search-near]') === null);
   }
 
+  /** What is kept on the phone answers where the site's files do not come. */
+  async #searchKept(text: string): Promise<void> {
+    const found = await import('./kept.client.ts').then(({ searchKept }) => searchKept(this, text)).catch(() => 0);
+    if (found === 0) return;
+    this.#isKept = true;
+    this.dataset['searchTotal'] = String(found);
+  }
+
   #accepts(slug: string): boolean {
     return this.#filters?.accepts(this.#guide?.pages.get(`articles/${slug}/`)) ?? true;
   }
@@ -293,8 +306,8 @@ export class PufaSearch extends HTMLElement {
       // Also below answers that nobody's words stand in: they may be about something else.
       ways: isDone && total === 0,
       failed: state === 'failed',
-      partial: isDone && this.#hasGap,
-      offline: state !== 'idle' && state !== 'searching' && !navigator.onLine,
+      partial: isDone && this.#hasGap && !this.#isKept,
+      offline: this.#isKept || (state !== 'idle' && state !== 'searching' && !navigator.onLine),
       filters: isDone && (total > 1 || this.#filters?.isActive === true),
       more: this.#hits?.hasMore === true && state !== 'failed',
     };

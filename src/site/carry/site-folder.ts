@@ -30,7 +30,7 @@ export interface FolderFile {
 
 /** Pages of programs: without them they say nothing. */
 const LEFT_OUT =
-  /^(?:search\/|[a-z]+\/record\/|calendar\/|status[./]|desk\/|guide\/|icons\/|[a-z]+\/player\.json$|[a-z]+\/podcast)/u;
+  /^(?:search\/|calendar\/|status[./]|desk\/|guide\/|icons\/|app\/|keep\/|sw\.js$|keep\.js$|[a-z]+\/(?:record\/|saved\/|podcast|(?:player|keep)\.json$|app\.webmanifest$))/u;
 const ADDRESSES = new Set(['href', 'src', 'action', 'xlink:href', 'srcset', 'poster', 'data-page']);
 
 /**

@@ -3,6 +3,7 @@
  * (`serve.ts`) are made from it, so that they cannot disagree.
  */
 import { LANGS } from '../../languages.ts';
+import { LATE_FILE, LISTS_FOLDER, WORKER_FILE } from '../../lib/keeping/names.ts';
 import { exceptionFor, type SiteException } from '../csp/exceptions.ts';
 import { headerPolicyOf } from '../csp/policy.ts';
 import { REFERRER, type PolicedPage } from '../csp/write-policies.ts';
@@ -63,6 +64,7 @@ const REVALIDATE = 'no-cache';
 const A_MINUTE = 'max-age=60';
 /** For files with a hash of their content in the name. */
 const FOREVER = 'public, max-age=31536000, immutable';
+const A_DAY = 'max-age=86400';
 const A_WEEK = 'public, max-age=604800';
 const FOR_ALL: Headers = { 'Access-Control-Allow-Origin': '*' };
 const A_YEAR_S = 31_536_000;
@@ -149,6 +151,20 @@ export function servedSite(site: {
       name: 'sensitive-sounds',
       paths: site.sensitive.filter(isOfSounds).map((folder) => `${folder}*`),
       headers: { ...FOR_ALL, ...fileHeaders('no-store', 'cross-origin') },
+    },
+    {
+      // Its own policy governs what it asks for; the browser asks for it anew by itself.
+      name: 'worker',
+      paths: [WORKER_FILE],
+      headers: { 'Content-Security-Policy': "default-src 'none';connect-src 'self'", ...fileHeaders(REVALIDATE) },
+    },
+    { name: 'keeping', paths: [`${LISTS_FOLDER}*`], headers: fileHeaders(REVALIDATE) },
+    // Asked for by every page without a worker; one of yesterday does no harm.
+    { name: 'late', paths: [LATE_FILE], headers: fileHeaders(A_DAY) },
+    {
+      name: 'app',
+      paths: ['app/*', ...LANGS.map((lang) => `${lang}/app.webmanifest`)],
+      headers: fileHeaders(A_WEEK),
     },
     // Shown by others beside a link to this site.
     { name: 'card', paths: ['card.png'], headers: fileHeaders(A_WEEK, 'cross-origin') },

@@ -1,0 +1,18 @@
+/** What `late.client.ts` says, with the placeholders that it fills in. */
+import { useWords } from '../../i18n/words.ts';
+import type { Lang } from '../../languages.ts';
+
+/** Returns the words of `keep.json`. */
+export function lateWords(lang: Lang): Readonly<Record<string, string>> {
+  const { t } = useWords(lang);
+  const kept = t('keeping.kept', { day: '{day}' });
+  return {
+    lang: kept.lang,
+    kept: kept.text,
+    day: t('common.day', { year: '{year}', month: '{month}', day: '{day}' }).text,
+    state: t('keeping.state').text,
+    newer: t('keeping.newer').text,
+    reload: t('keeping.reload').text,
+    away: t('keeping.away').text,
+  };
+}

@@ -1,0 +1,74 @@
+/** Lists of what can be kept on a phone, read from the finished pages: `keep/<lang>.json`. */
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+import type { Lang } from '../../languages.ts';
+import { soundsOf } from '../../lib/keeping/files.ts';
+import { LATE_FILE, type KeepList } from '../../lib/keeping/names.ts';
+
+/** Pages outside the languages: the choice of language, a wrong address, and where leaving leads. */
+const BARE = ['', '404.html', 'calendar/'];
+/** Everybody's pages of a language: what one looks for without a network, and the numbers to call. */
+const SHELL = ['', 'saved/', 'topics/', 'paths/', 'services/', 'search/'];
+/** Each page below these is everybody's too, but for the sensitive ones. */
+const SHELL_FOLDERS = ['topics', 'paths'];
+/** Pages below these stay when they are read, or saved. */
+const KEPT_FOLDERS = ['articles', 'topics', 'paths', 'laws', 'templates', 'handbooks'];
+/** Words that programs fetch. */
+const WORDS = ['keep.json', 'player.json'];
+
+export interface ListOptions {
+  readonly distDir: string;
+  /** With slashes at both ends. */
+  readonly base: string;
+  readonly day: string;
+  readonly sensitive: RegExp;
+}
+
+/** Returns the list of a language. */
+export function keepList({ distDir, base, day, sensitive }: ListOptions, lang: Lang): KeepList {
+  const below = (folder: string): string[] =>
+    foldersIn(join(distDir, lang, folder)).map((name) => `${folder}/${name}/`);
+  const own = (paths: readonly string[]): string[] => paths.map((path) => `${lang}/${path}`);
+  const isThere = (path: string): boolean => existsSync(fileOf(distDir, path));
+  const shell = [...BARE, ...own([...SHELL, ...WORDS, ...SHELL_FOLDERS.flatMap(below)]), LATE_FILE]
+    .filter(isThere)
+    .filter((path) => !sensitive.test(base + path));
+  const paths = [...new Set([...shell, ...own(KEPT_FOLDERS.flatMap(below))])].filter(isThere).sort();
+  const pages: Record<string, readonly [string, number]> = {};
+  const sounds: Record<string, number> = {};
+  for (const path of paths) {
+    const text = readFileSync(fileOf(distDir, path), 'utf8');
+    pages[path] = [revisionOf(text), weigh(text)];
+    const bytes = soundsOf(text, base).reduce((sum, address) => sum + sizeOf(distDir, address.slice(base.length)), 0);
+    if (bytes > 0) sounds[path] = bytes;
+  }
+  return { day, shell, pages, sounds };
+}
+
+/** As the worker reads it from a page that it has. */
+export function revisionOf(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex').slice(0, 8);
+}
+
+/** Bytes on the line, as servers pack them while they send; the best packing takes the build a minute. */
+function weigh(text: string): number {
+  return brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).byteLength;
+}
+
+function fileOf(distDir: string, path: string): string {
+  return join(distDir, path === '' || path.endsWith('/') ? `${path}index.html` : path);
+}
+
+function sizeOf(distDir: string, path: string): number {
+  return statSync(join(distDir, path), { throwIfNoEntry: false })?.size ?? 0;
+}
+
+function foldersIn(dir: string): string[] {
+  if (!existsSync(dir)) return [];
+  return readdirSync(dir, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+}
