@@ -13,6 +13,8 @@ const BARE = ['', '404.html', 'calendar/'];
 const SHELL = ['', 'saved/', 'topics/', 'paths/', 'services/', 'search/'];
 /** Each page below these is everybody's too, but for the sensitive ones. */
 const SHELL_FOLDERS = ['topics', 'paths'];
+/** What everybody's pages may weigh together, without what they share: the last that do not fit stay when they are read. */
+const MAX_SHELL_BYTES = 163_000;
 /** Pages below these stay when they are read, or saved. */
 const KEPT_FOLDERS = ['articles', 'topics', 'paths', 'laws', 'templates', 'handbooks'];
 /** Words that programs fetch. */
@@ -32,10 +34,10 @@ export function keepList({ distDir, base, day, sensitive }: ListOptions, lang: L
     foldersIn(join(distDir, lang, folder)).map((name) => `${folder}/${name}/`);
   const own = (paths: readonly string[]): string[] => paths.map((path) => `${lang}/${path}`);
   const isThere = (path: string): boolean => existsSync(fileOf(distDir, path));
-  const shell = [...BARE, ...own([...SHELL, ...WORDS, ...SHELL_FOLDERS.flatMap(below)]), LATE_FILE]
+  const wanted = [...BARE, LATE_FILE, ...own([...SHELL, ...WORDS, ...SHELL_FOLDERS.flatMap(below)])]
     .filter(isThere)
     .filter((path) => !sensitive.test(base + path));
-  const paths = [...new Set([...shell, ...own(KEPT_FOLDERS.flatMap(below))])].filter(isThere).sort();
+  const paths = [...new Set([...wanted, ...own(KEPT_FOLDERS.flatMap(below))])].filter(isThere).sort();
   const pages: Record<string, readonly [string, number]> = {};
   const sounds: Record<string, number> = {};
   for (const path of paths) {
@@ -44,6 +46,8 @@ export function keepList({ distDir, base, day, sensitive }: ListOptions, lang: L
     const bytes = soundsOf(text, base).reduce((sum, address) => sum + sizeOf(distDir, address.slice(base.length)), 0);
     if (bytes > 0) sounds[path] = bytes;
   }
+  let room = MAX_SHELL_BYTES;
+  const shell = wanted.filter((path) => (room -= pages[path]?.[1] ?? 0) >= 0);
   return { day, shell, pages, sounds };
 }
 
