@@ -71,7 +71,7 @@ const COMMANDS: Readonly<
     load: () => import('./commands/glossary-export.ts'),
   },
   packs: {
-    about: '村村响音频包：npm run packs，写到 packs/（docs/audio.md）',
+    about: '带走看：主题文件、整个网站、ZIM、村村响音频包：npm run packs，写到 packs/（docs/packs.md）',
     load: () => import('./commands/packs.ts'),
   },
   'content:udhr': { about: '用《世界人权宣言》造一个测试内容文件夹', load: () => import('./commands/content-udhr.ts') },

@@ -38,7 +38,7 @@ const worker = self as unknown as Worker;
 /** A page that the network does not bring within this is opened as it is kept, and renewed behind it. */
 const PATIENCE_S = 4;
 
-const build: Build = { base: PUFA_BASE, day: PUFA_DAY, build: PUFA_BUILD };
+const build: Build = { base: PUFA_BASE, day: PUFA_DAY, build: PUFA_BUILD, sensitive: PUFA_SENSITIVE };
 /** Pages that were opened from the phone: the page's id → the day its contents speak of. */
 const fromPhone = new Map<string, string>();
 /** Ids of pages that the site has a newer one of. */

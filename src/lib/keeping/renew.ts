@@ -8,6 +8,8 @@ export interface Build {
   readonly base: string;
   readonly day: string;
   readonly build: string;
+  /** Matches the addresses of sensitive pages: of these only what was saved on purpose stays. */
+  readonly sensitive: RegExp;
 }
 
 /** Who is there, and what for. */
@@ -43,7 +45,8 @@ export function takeShell(build: Build, visit: Visit, tell: Tell): Promise<void>
 /** Languages whose pages are on their way. */
 const under = new Map<string, Promise<void>>();
 
-async function take({ base, day, build }: Build, { lang, isSparing, page }: Visit, tell: Tell): Promise<void> {
+async function take(made: Build, { lang, isSparing, page }: Visit, tell: Tell): Promise<void> {
+  const { base, day, build } = made;
   const address = addressOf(lang, base);
   const known = await caches.match(address, { cacheName: LISTS_CACHE });
   const mark = isSparing ? `${build} sparing` : build;
@@ -57,7 +60,7 @@ async function take({ base, day, build }: Build, { lang, isSparing, page }: Visi
   // What may be kept is known from now on; that all is there, only when it is.
   if (known === undefined) await note('');
   if (page !== undefined) await keepOpened(page, list, { base, day });
-  await renew({ base, day, build }, lang, list, tell);
+  await renew(made, lang, list, tell);
   const cache = await caches.open(PAGES_CACHE);
   for (const path of list.shell) {
     if (isSparing && !/(?:\/saved\/|\.js|\.json)$/.test(path)) continue;
@@ -94,14 +97,16 @@ export async function renewAll(build: Build, tell: Tell): Promise<void> {
  * Pages that have changed are fetched again, pages that are no more go, and with them the files that nothing needs any
  * more: what was taken back leaves the phone at this contact.
  */
-async function renew({ base }: Build, lang: string, list: KeepList, tell: Tell): Promise<void> {
+async function renew({ base, sensitive }: Build, lang: string, list: KeepList, tell: Tell): Promise<void> {
   const gone: string[] = [];
   const changed: string[] = [];
   for (const page of await keptPages()) {
     const path = new URL(page.url).pathname.slice(base.length);
     if (!isOf(lang, path, list)) continue;
     const [revision] = list.pages[path] ?? [];
-    if (revision === undefined) gone.push(page.url);
+    // What became sensitive since it was read leaves, too.
+    const mayStay = page.why === 'saved' || !sensitive.test(new URL(page.url).pathname);
+    if (revision === undefined || !mayStay) gone.push(page.url);
     else if (await isThe(revision, page)) await redate(page, list.day);
     else if (await again(page, base, list)) changed.push(page.url);
     else gone.push(page.url);

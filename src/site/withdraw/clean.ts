@@ -69,7 +69,7 @@ export function cleanPlaces(
     .filter((file) => {
       const isVoice = ids.some((id) => isOf(file.replaceAll('\\', '/'), id));
       const isPack =
-        dirname(file) === packsDir(env) &&
+        [packsDir(env), join(env.outDir, 'packs')].includes(dirname(file)) &&
         (langs.some((lang) => new RegExp(`-${lang}\\.(?:zip|html)$`).test(file)) ||
           CARRIED_WHOLE.includes(basename(file)));
       if (!isVoice && !isPack && !holds(file, probes)) return false;

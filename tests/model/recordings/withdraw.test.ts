@@ -62,6 +62,8 @@ describe('a voice that is taken back', () => {
     others.push(put(join(packsDir(env), 'loudspeaker-land-bo.zip'), 'voices'));
     for (const name of ['carry-land-zh.html', 'site.zip', 'site.zim', 'index.json'])
       put(join(packsDir(env), name), 'voices');
+    // Put on the site for people to fetch.
+    put(join(env.outDir, 'packs', 'carry-land-zh.html'), 'voices');
     others.push(put(join(packsDir(env), 'carry-land-bo.html'), 'voices'));
     // What all sounds have in common is no voice.
     others.push(put(join(env.outDir, 'silence.mp3'), Buffer.alloc(3000, 0x55)));
@@ -72,7 +74,7 @@ describe('a voice that is taken back', () => {
 
     const { files, folders } = await withdrawOne(env, 'cattle/zh-sichuan-1');
     expect(folders).toEqual(['articles/cattle/audio/zh-sichuan-1']);
-    expect(files).toHaveLength(made.length + 7);
+    expect(files).toHaveLength(made.length + 8);
     expect(existsSync(join(env.contentDir, 'articles/cattle/audio'))).toBe(false);
     for (const path of others) expect(existsSync(path)).toBe(true);
     const left = [env.contentDir, env.outDir, env.cacheDir, packsDir(env)].flatMap(filesIn);
