@@ -30,6 +30,8 @@ class CarryElement extends HTMLElement {
     const none = this.querySelector<HTMLElement>('.empty');
     if (shown === 0 || none === null) return;
     none.hidden = true;
+    const made = this.querySelector<HTMLElement>('[data-made]');
+    if (made !== null) made.textContent = (made.dataset['made'] ?? '').replace('{day}', list.day);
     // A part of which there is no file has nothing to say.
     for (const part of this.querySelectorAll<HTMLElement>('[data-files]'))
       part.hidden = part.querySelector('[data-file]:not([hidden])') === null;

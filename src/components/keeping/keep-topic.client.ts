@@ -84,11 +84,13 @@ class PufaKeep extends HTMLElement {
       for (const [at, path] of paths.entries()) {
         this.say('saving', { n: String(at + 1), all: String(paths.length) });
         const url = new URL(this.base + path, location.href).href;
-        await keepPage(url, null, { base: this.base, why: 'saved', day: list.day, sounds });
+        if (!(await keepPage(url, null, { base: this.base, why: 'saved', day: list.day, sounds })))
+          throw new TypeError(url);
       }
       this.say('done');
       this.querySelector('[data-see]')?.toggleAttribute('hidden', false);
-      await navigator.storage.persist?.();
+      const { storage } = navigator as { readonly storage?: Partial<StorageManager> };
+      await storage?.persist?.();
     } catch (thrown) {
       this.say(thrown instanceof StorageFull ? 'full' : 'offline');
     }

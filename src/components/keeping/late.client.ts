@@ -127,6 +127,8 @@ function markLinks(): void {
 async function mark(): Promise<void> {
   document.querySelectorAll('[data-pufa-away]').forEach((note) => note.remove());
   if (navigator.onLine && !isKept) return;
+  // Opening it would make it.
+  if (!(await caches.has(PAGES_CACHE))) return;
   const here = await (await caches.open(PAGES_CACHE)).keys();
   const kept = new Set(here.map(({ url }) => url));
   if (kept.size === 0) return;
@@ -145,7 +147,10 @@ async function mark(): Promise<void> {
 
 let words: Promise<Words> | undefined;
 function readWords(): Promise<Words> {
-  return (words ??= fetch(`${PUFA_BASE}${lang}/keep.json`).then((answer) => answer.json() as Promise<Words>));
+  words ??= fetch(`${PUFA_BASE}${lang}/keep.json`).then((answer) => answer.json() as Promise<Words>);
+  // What failed once is asked for again.
+  words.catch(() => (words = undefined));
+  return words;
 }
 
 /** `2026-12-04` → 2026年12月4日. */

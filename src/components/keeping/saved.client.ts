@@ -1,6 +1,6 @@
 /** `<pufa-saved>`: what is kept on this phone, how large it is, and a way to be rid of it. */
 import { megabytes } from '../../lib/carried.ts';
-import { dropPages, keptPages, sizeOfPage, type KeptPage } from '../../lib/keeping/keep.ts';
+import { alone, dropPages, keptPages, sizeOfPage, type KeptPage } from '../../lib/keeping/keep.ts';
 import { CACHE_PREFIX } from '../../lib/keeping/names.ts';
 import { canKeep } from '../../lib/keeping/register.ts';
 import { titleOf } from '../../lib/keeping/text.ts';
@@ -38,8 +38,10 @@ class PufaSaved extends HTMLElement {
 
   /** Also the lists: with them gone, nothing says what was opened here. The next visit begins anew. */
   private async removeAll(): Promise<void> {
-    const names = await caches.keys();
-    await Promise.all(names.filter((name) => name.startsWith(CACHE_PREFIX)).map((name) => caches.delete(name)));
+    await alone(async () => {
+      const names = await caches.keys();
+      await Promise.all(names.filter((name) => name.startsWith(CACHE_PREFIX)).map((name) => caches.delete(name)));
+    });
   }
 
   /** Looking for what is there would make the caches anew. */

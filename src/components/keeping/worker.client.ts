@@ -55,7 +55,8 @@ on('install', () => worker.skipWaiting());
 on('activate', async () => {
   await worker.clients.claim();
   await worker.registration.navigationPreload?.enable();
-  await renewAll(build, tell);
+  // Not waited for: until this is done the browser holds back every page.
+  void renewOnce().catch(() => undefined);
 });
 on('message', async (event) => {
   const message = (event as unknown as MessageEvent).data as VisitMessage;
@@ -65,7 +66,19 @@ on('message', async (event) => {
   if (day !== undefined) source?.postMessage({ type: 'kept', day });
   if (newer.has(source?.id ?? '')) source?.postMessage({ type: 'newer' });
   if (!isSensitive(message.url)) await visited(message);
+  // What the network or the phone's sleep broke off at the beginning goes on at a visit.
+  await renewOnce();
 });
+
+let renewing: Promise<void> | undefined;
+/** Brings what is kept to this build, once; what fails is tried again at the next visit. */
+function renewOnce(): Promise<void> {
+  renewing ??= renewAll(build, tell).catch((thrown: unknown) => {
+    renewing = undefined;
+    throw thrown;
+  });
+  return renewing;
+}
 
 const isSensitive = (url: string): boolean => PUFA_SENSITIVE.test(new URL(url).pathname);
 const below = (url: URL, pattern: RegExp): boolean =>
@@ -126,9 +139,10 @@ registerRoute(
 
 /** Keeps a page that was opened, if it is one of those that are kept; `changed` is told when the phone had another. */
 async function opened(url: string, response: Response, changed: () => void): Promise<void> {
-  const cache = await caches.open(PAGES_CACHE);
-  const before = await cache.match(pageKey(url));
-  if (before === undefined && (isSensitive(url) || !(await isListed(url)))) return;
+  // Not opened: that would make it.
+  const before = await caches.match(pageKey(url), { cacheName: PAGES_CACHE });
+  if (isSensitive(url) ? before?.headers.get(KEPT.why) !== 'saved' : before === undefined && !(await isListed(url)))
+    return;
   const now = await response.clone().text();
   const isChanged = before !== undefined && (await before.text()) !== now;
   try {

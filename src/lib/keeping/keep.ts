@@ -1,5 +1,5 @@
 /** Keeps pages with all they need, and lets go of them again. Runs in the worker and in pages. */
-import { filesOf, filesOfFile, isReadable, isSound, soundsOf } from './files.ts';
+import { filesOf, filesOfFile, isReadable, soundsOf } from './files.ts';
 import { FILES_CACHE, KEPT, LOCK, MAX_OPENED, pageKey, PAGES_CACHE, type Why } from './names.ts';
 
 export interface KeepOptions {
@@ -22,13 +22,16 @@ export interface KeptPage {
   readonly response: Response;
 }
 
+/** A site says so of what it has no more. */
+const GONE: readonly number[] = [404, 410];
+
 /** The phone has no room, even after what was only read has gone. */
 export class StorageFull extends Error {}
 
 /** Runs `act` when nobody else keeps or sweeps, in this tab or another. */
 export function alone<T>(act: () => Promise<T>): Promise<T> {
   const { locks } = navigator as { readonly locks?: LockManager };
-  // Phones without locks: at worst a file is fetched once more when it is needed.
+  // Phones without locks (iOS before 15.4): two at once may take a file from each other, which the line brings again.
   return locks === undefined ? act() : (locks.request(LOCK, act) as Promise<T>);
 }
 
@@ -36,18 +39,20 @@ export function alone<T>(act: () => Promise<T>): Promise<T> {
  * Keeps a page: first what it needs, then itself, so that no page is there without its files. A page that was saved on
  * purpose stays so when it is read again.
  * @param page - as it came; null fetches it
- * @returns whether it is there now
- * @throws StorageFull; TypeError without a network
+ * @returns whether it is there now; false when the site has it no more
+ * @throws StorageFull; TypeError without a network, and for an answer that says nothing of the page (busy, a login)
  */
 export async function keepPage(url: string, page: Response | null, options: KeepOptions): Promise<boolean> {
   const response = page ?? (await fetch(url, { cache: options.cache ?? 'default' }));
-  if (!response.ok || response.redirected) return false;
+  if (GONE.includes(response.status)) return false;
+  if (!response.ok || response.redirected) throw new TypeError(`${url}: ${String(response.status)}`);
   const html = await response.text();
   const { base } = options;
   const wanted = filesOf(html, base).concat(options.sounds === true ? soundsOf(html, base) : []);
   return alone(async () => {
-    const put = putter(base, html);
-    for (const address of wanted) await keepFile(address, base, put, new Set());
+    const seen = new Set<string>();
+    const put = putter(base, html, seen);
+    for (const address of wanted) await keepFile(address, base, put, seen);
     const cache = await caches.open(PAGES_CACHE);
     const before = (await cache.match(pageKey(url)))?.headers.get(KEPT.why);
     const why = before === 'saved' || (before === 'shell' && options.why === 'opened') ? before : options.why;
@@ -88,7 +93,7 @@ async function keepFile(address: string, base: string, put: Put, seen: Set<strin
   const cache = await caches.open(FILES_CACHE);
   if ((await cache.match(address)) !== undefined) return;
   const response = await fetch(address);
-  if (!response.ok || response.status === 206) return;
+  if (!response.ok || response.status === 206) throw new TypeError(`${address}: ${String(response.status)}`);
   if (isReadable(address)) {
     const text = await response.clone().text();
     for (const next of filesOfFile(text, address, base)) await keepFile(next, base, put, seen);
@@ -96,14 +101,17 @@ async function keepFile(address: string, base: string, put: Put, seen: Set<strin
   await put(cache, address, response);
 }
 
-/** Puts, and makes room where there is none: what was only read goes first, never what the page at hand needs. */
-function putter(base: string, html: string): Put {
+/**
+ * Puts, and makes room where there is none: what was only read goes first, never what the page at hand needs.
+ * @param files - addresses that were fetched for it: their own files may be there before them
+ */
+function putter(base: string, html: string, files: ReadonlySet<string>): Put {
   return async (cache, key, response) => {
     const again = response.clone();
     try {
       await cache.put(key, response);
     } catch {
-      if (!(await makeRoomNow(base, 'half', html))) throw new StorageFull();
+      if (!(await makeRoomNow(base, 'half', { html, files }))) throw new StorageFull();
       await cache.put(key, again).catch(() => {
         throw new StorageFull();
       });
@@ -113,7 +121,7 @@ function putter(base: string, html: string): Put {
 
 /** Returns the pages that are kept, newest first. */
 export async function keptPages(): Promise<KeptPage[]> {
-  // Opened, it would be there: that nothing is kept should be seen of nobody.
+  // Opening it would make it.
   if (!(await caches.has(PAGES_CACHE))) return [];
   const cache = await caches.open(PAGES_CACHE);
   const pages = await Promise.all(
@@ -130,21 +138,23 @@ export async function keptPages(): Promise<KeptPage[]> {
 
 /** Lets go of pages, and of the files that no other kept page needs. */
 export function dropPages(urls: readonly string[], base: string): Promise<void> {
-  return alone(() => drop(urls, base, ''));
+  return alone(() => drop(urls, base, NOTHING));
 }
 
 /** Lets go of what was only read, but for the newest. */
 export function keepNewest(base: string): Promise<unknown> {
-  return alone(() => makeRoomNow(base, 'newest', ''));
+  return alone(() => makeRoomNow(base, 'newest', NOTHING));
 }
 
-/** Lets go of files that no kept page needs any more: an older build's, a recording that was taken back. */
-export function sweepFiles(base: string): Promise<void> {
-  return alone(() => sweep(base, ''));
+/** A page that is being kept: its text, and the files that were fetched for it. */
+interface AtHand {
+  readonly html: string;
+  readonly files: ReadonlySet<string>;
 }
+const NOTHING: AtHand = { html: '', files: new Set() };
 
 /** Returns whether any page went. */
-async function makeRoomNow(base: string, left: 'half' | 'newest', atHand: string): Promise<boolean> {
+async function makeRoomNow(base: string, left: 'half' | 'newest', atHand: AtHand): Promise<boolean> {
   const opened = (await keptPages()).filter(({ why }) => why === 'opened');
   const gone = opened.slice(left === 'half' ? Math.floor(opened.length / 2) : MAX_OPENED);
   if (gone.length > 0)
@@ -156,16 +166,17 @@ async function makeRoomNow(base: string, left: 'half' | 'newest', atHand: string
   return gone.length > 0;
 }
 
-async function drop(urls: readonly string[], base: string, atHand: string): Promise<void> {
+async function drop(urls: readonly string[], base: string, atHand: AtHand): Promise<void> {
   const cache = await caches.open(PAGES_CACHE);
   for (const url of urls) await cache.delete(url);
   await sweep(base, atHand);
 }
 
-async function sweep(base: string, atHand: string): Promise<void> {
+/** Lets go of files that no kept page needs any more: an older build's, a recording that was taken back. */
+async function sweep(base: string, atHand: AtHand): Promise<void> {
   const cache = await caches.open(FILES_CACHE);
-  const needed = new Set<string>();
-  const texts = [atHand, ...(await Promise.all((await keptPages()).map(({ response }) => response.text())))];
+  const needed = new Set(atHand.files);
+  const texts = [atHand.html, ...(await Promise.all((await keptPages()).map(({ response }) => response.text())))];
   for (const html of texts) for (const address of filesOf(html, base).concat(soundsOf(html, base))) needed.add(address);
   // What is needed is asked for what it needs in turn.
   for (const address of Array.from(needed)) await addFurther(cache, address, base, needed);
@@ -185,7 +196,7 @@ async function addFurther(cache: Cache, address: string, base: string, needed: S
 /** Returns whether sound of a kept page is on the phone. */
 export async function hasSound(html: string, base: string): Promise<boolean> {
   const cache = await caches.open(FILES_CACHE);
-  for (const address of soundsOf(html, base)) if (isSound(address, base) && (await cache.match(address))) return true;
+  for (const address of soundsOf(html, base)) if (await cache.match(address)) return true;
   return false;
 }
 

@@ -67,7 +67,8 @@ async function take(made: Build, { lang, isSparing, page }: Visit, tell: Tell): 
     const url = new URL(base + path, location.href).href;
     const why = (await cache.match(url))?.headers.get(KEPT.why);
     if (why === 'shell' || why === 'saved') continue;
-    await keepPage(url, null, { base, day: list.day, why: 'shell', cache: 'no-cache' });
+    // Not all is there: the next visit goes on.
+    if (!(await keepPage(url, null, { base, day: list.day, why: 'shell', cache: 'no-cache' }))) return;
   }
   await note(mark);
 }
@@ -108,8 +109,11 @@ async function renew({ base, sensitive }: Build, lang: string, list: KeepList, t
     const mayStay = page.why === 'saved' || !sensitive.test(new URL(page.url).pathname);
     if (revision === undefined || !mayStay) gone.push(page.url);
     else if (await isThe(revision, page)) await redate(page, list.day);
-    else if (await again(page, base, list)) changed.push(page.url);
-    else gone.push(page.url);
+    else {
+      const result = await again(page, base, list);
+      if (result === 'gone') gone.push(page.url);
+      if (result === 'changed') changed.push(page.url);
+    }
   }
   // Sweeps too.
   await dropPages(gone, base);
@@ -125,13 +129,18 @@ async function isThe(revision: string, { response }: KeptPage): Promise<boolean>
   return (await revisionOf(await response.clone().text())) === revision;
 }
 
-/** Fetches a page anew. Returns false when it is gone or there is no room for it. @throws TypeError without a network */
-async function again({ url, why, response }: KeptPage, base: string, { day }: KeepList): Promise<boolean> {
+/** Fetches a page anew; where there is no room for it the old one stays. @throws TypeError without a network */
+async function again(
+  { url, why, response }: KeptPage,
+  base: string,
+  { day }: KeepList,
+): Promise<'changed' | 'gone' | 'as it was'> {
   const sounds = await hasSound(await response.clone().text(), base);
   try {
-    return await keepPage(url, null, { base, day, why, sounds, cache: 'no-cache' });
+    const isThere = await keepPage(url, null, { base, day, why, sounds, cache: 'no-cache' });
+    return isThere ? 'changed' : 'gone';
   } catch (thrown) {
-    if (thrown instanceof StorageFull) return false;
+    if (thrown instanceof StorageFull) return 'as it was';
     throw thrown;
   }
 }

@@ -30,7 +30,7 @@ export interface FolderFile {
 
 /** Pages of programs: without them they say nothing. */
 const LEFT_OUT =
-  /^(?:search\/|calendar\/|status[./]|desk\/|guide\/|icons\/|app\/|keep\/|sw\.js$|keep\.js$|[a-z]+\/(?:record\/|saved\/|podcast|(?:player|keep)\.json$|app\.webmanifest$))/u;
+  /^(?:search\/|calendar\/|status[./]|desk\/|guide\/|icons\/|app\/|keep\/|packs\/|sw\.js$|keep\.js$|[a-z]+\/(?:record\/|saved\/|podcast|(?:player|keep)\.json$|app\.webmanifest$))/u;
 const ADDRESSES = new Set(['href', 'src', 'action', 'xlink:href', 'srcset', 'poster', 'data-page']);
 
 /**
