@@ -58,6 +58,10 @@ export function siteFolder(site: BuiltSite, note: string, program: string): Fold
 /** Addresses in the site become ways from this page; what the folder does not have is text. */
 function leadLinks(site: BuiltSite, page: Document, from: string, kept: ReadonlySet<string>): void {
   for (const element of elementsOf(page)) {
+    // An article has the rule of its own letters in itself.
+    if (element.tagName === 'style')
+      for (const node of element.childNodes)
+        if ('value' in node) node.value = relativeAddresses(site, node.value, from);
     element.attrs = element.attrs.flatMap((attr) => {
       if (!ADDRESSES.has(nameOf(attr)) || attr.value.startsWith('#')) return [attr];
       const path = pathOf(site, attr.value);
@@ -71,14 +75,15 @@ function leadLinks(site: BuiltSite, page: Document, from: string, kept: Readonly
 
 function relativeStyles(site: BuiltSite, name: string): Uint8Array {
   const bytes = readAddress(site, site.base + name);
-  if (!name.endsWith('.css')) return bytes;
-  const css = bytes
-    .toString('utf8')
-    .replace(/url\(\s*(["']?)(?!data:|#)([^"')]+)\1\s*\)/gu, (whole, _, address: string) => {
-      const path = pathOf(site, address);
-      return path === null ? whole : `url("${posix.relative(posix.dirname(name), path)}")`;
-    });
-  return Buffer.from(css);
+  return name.endsWith('.css') ? Buffer.from(relativeAddresses(site, bytes.toString('utf8'), name)) : bytes;
+}
+
+/** Returns styles that stand in the file `from` with ways from there. */
+function relativeAddresses(site: BuiltSite, css: string, from: string): string {
+  return css.replace(/url\(\s*(["']?)(?!data:|#)([^"')]+)\1\s*\)/gu, (whole, _, address: string) => {
+    const path = pathOf(site, address);
+    return path === null ? whole : `url("${posix.relative(posix.dirname(from), path)}")`;
+  });
 }
 
 /** Puts the articles' words and the search into the search page: a program may read nothing beside it. */
