@@ -3,11 +3,13 @@
  * `model/desk.ts`), what somebody has said of a block so far, and the hand-in that is made of it.
  */
 import type { TranslationLang } from '../languages.ts';
-import { editWords, tidyTyped } from './edit-form.ts';
+import { editWords, tidyTyped, UNSEEN } from './edit-form.ts';
 import { bo } from './script/bo.ts';
 import { ii } from './script/ii.ts';
 import {
+  MAX_COMMENT,
   TRANSLATION_HAND_IN_FORMAT,
+  UNSURE_OF_CHANGE,
   type SegmentText,
   type TranslationHandIn,
   type TranslationSay,
@@ -118,8 +120,7 @@ export interface DeskWork {
 }
 
 const SCRIPTS = { ii, bo } as const;
-/** Nobody sees them, and the checks let none in: phones put them in by themselves. */
-const UNSEEN = /[\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]|(?!\n)[\u0000-\u001F\u007F-\u009F]/g;
+const CONTROLS = /(?!\n)[\u0000-\u001F\u007F-\u009F]/g;
 /** Composed Tibetan vowels that NFC leaves whole. */
 const OLD_VOWELS = /[\u0F77\u0F79]/g;
 
@@ -128,8 +129,14 @@ export function cleanTyped(typed: string): string {
   return tidyTyped(
     tidyTyped(typed)
       .replace(UNSEEN, '')
+      .replace(CONTROLS, '')
       .replace(OLD_VOWELS, (vowel) => vowel.normalize('NFKC')),
   );
+}
+
+/** Returns a name or a place that was typed as it is handed in: one line. */
+export function cleanLine(typed: string): string {
+  return cleanTyped(typed).replace(/\s+/g, ' ');
 }
 
 export function workId(lang: TranslationLang, slug: string, block: string): string {
@@ -187,22 +194,37 @@ export function deskHandIn(person: DeskPerson, works: readonly DeskWork[], on: s
     slug,
     blocks: said.filter((work) => work.slug === slug).map(sayOf),
   }));
-  const { lang, by, place, native } = person;
-  const head = { format: TRANSLATION_HAND_IN_FORMAT, version: 1, lang, by, place, native, on, tool: 'desk' } as const;
+  const { lang, native } = person;
+  const who = { lang, by: cleanLine(person.by), place: cleanLine(person.place), native };
+  const head = { format: TRANSLATION_HAND_IN_FORMAT, version: 1, ...who, on, tool: 'desk' } as const;
   return articles.length === 0 ? null : { ...head, articles };
 }
 
 function sayOf({ block, source, text, verdict, segments, comment }: DeskWork): TranslationSay {
-  const words = cleanTyped(comment);
   const pieces = (segments ?? []).map((segment) => ({ key: segment.key, text: cleanTyped(segment.text) }));
+  // Who is not sure of what they wrote says so; what they wrote goes with it.
+  const isUnsureChange = verdict === 'unsure' && segments !== null;
+  const words = [isUnsureChange ? UNSURE_OF_CHANGE : '', cleanTyped(comment)].filter((part) => part !== '').join('\n');
   return {
     block,
     source,
     text,
-    verdict: verdict ?? 'unsure',
-    ...(verdict === 'changed' ? { segments: pieces } : {}),
-    ...(words === '' ? {} : { comment: words }),
+    verdict: isUnsureChange ? 'changed' : (verdict ?? 'unsure'),
+    ...(verdict === 'changed' || isUnsureChange ? { segments: pieces } : {}),
+    ...(words === '' ? {} : { comment: words.slice(0, MAX_COMMENT) }),
   };
+}
+
+/** Returns those of `handedIn` that are still `now` as they were when the file was made, noted as handed in. */
+export function stillAsGiven(
+  handedIn: readonly DeskWork[],
+  now: (id: string) => DeskWork | undefined,
+  givenAt: number,
+): DeskWork[] {
+  return handedIn.flatMap(({ id, changedAt }) => {
+    const work = now(id);
+    return work?.changedAt === changedAt ? [{ ...work, givenAt }] : [];
+  });
 }
 
 /** As long as somebody has who sits down after work. */

@@ -47,6 +47,9 @@ export function editWords(typed: string): string {
     .join('');
 }
 
+/** Invisible characters that phones and programs put in and nobody means; the checks let none into a file. */
+export const UNSEEN = /[\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
+
 /** Returns what was typed without what nobody means: spaces at the ends of lines, empty lines, forms that are not NFC. */
 export function tidyTyped(typed: string): string {
   return typed

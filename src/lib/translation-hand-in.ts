@@ -16,6 +16,11 @@ export interface SegmentText {
 /** `good`: right as it stands. `changed`: it should say `segments`. `unsure`: somebody else should look. */
 export type TranslationVerdict = 'good' | 'changed' | 'unsure';
 
+/** What stands before the comment when somebody wrote other words and said that they are not sure: the words are not lost. */
+export const UNSURE_OF_CHANGE = '他说拿不准。';
+/** Characters that a comment may have. */
+export const MAX_COMMENT = 1800;
+
 /** What is said of one block. */
 export interface TranslationSay {
   /** Link id of the block. */

@@ -1,5 +1,6 @@
 /** The glossary as files for other programs: a table (TSV) and a terminology base (TBX v3, ISO 30042:2019). */
 import { LANGUAGES, TRANSLATION_LANGS } from '../languages.ts';
+import { escapeXml } from '../lib/xml.ts';
 import { chineseOf, sourcesSaid, type Glossary, type Term, type TermGroup } from './glossary.ts';
 import type { TermForm } from './schema/glossary.ts';
 
@@ -52,16 +53,16 @@ function conceptEntry(term: Term, group: TermGroup, glossary: Glossary): string 
     const forms = term[lang].map((form, index) => formSection(form, index === 0, glossary));
     const avoids = (term.avoid ?? [])
       .filter((avoid) => avoid.lang === lang)
-      .map(({ form, why }) => termSection(form, 'deprecatedTerm-admn-sts', [`<note>${xml(why)}</note>`]));
+      .map(({ form, why }) => termSection(form, 'deprecatedTerm-admn-sts', [`<note>${escapeXml(why)}</note>`]));
     return [...forms, ...avoids].length === 0
       ? []
       : [`<langSec xml:lang="${LANGUAGES[lang].tag}">`, ...forms, ...avoids, '</langSec>'];
   });
   return [
-    `<conceptEntry id="${xml(term.id)}">`,
-    `<descrip type="subjectField">${xml(group.name)}</descrip>`,
+    `<conceptEntry id="${escapeXml(term.id)}">`,
+    `<descrip type="subjectField">${escapeXml(group.name)}</descrip>`,
     `<langSec xml:lang="${LANGUAGES.zh.tag}">`,
-    `<descrip type="definition">${xml(term.plain)}</descrip>`,
+    `<descrip type="definition">${escapeXml(term.plain)}</descrip>`,
     ...chineseOf(term).map((word, index) => termSection(word, status(index === 0), [])),
     '</langSec>',
     ...sections,
@@ -73,10 +74,10 @@ function formSection(form: TermForm, isBest: boolean, glossary: Glossary): strin
   const said = form.source === undefined ? [] : sourcesSaid(form.source, glossary);
   const isAttested = form.trust === 'attested';
   return termSection(form.form, status(isBest && isAttested), [
-    ...(said.length === 0 ? [] : [`<admin type="source">${xml(said.join('；'))}</admin>`]),
+    ...(said.length === 0 ? [] : [`<admin type="source">${escapeXml(said.join('；'))}</admin>`]),
     ...(isAttested
       ? []
-      : [`<note>${xml(['拟译，等母语人定', byOf(form), onOf(form)].filter(Boolean).join('，'))}</note>`]),
+      : [`<note>${escapeXml(['拟译，等母语人定', byOf(form), onOf(form)].filter(Boolean).join('，'))}</note>`]),
   ]);
 }
 
@@ -86,7 +87,7 @@ function status(isPreferred: boolean): string {
 }
 
 function termSection(word: string, administrativeStatus: string, more: readonly string[]): string {
-  const term = `<term>${xml(word)}</term>`;
+  const term = `<term>${escapeXml(word)}</term>`;
   return [
     '<termSec>',
     term,
@@ -102,19 +103,4 @@ function byOf(form: TermForm): string {
 
 function onOf(form: TermForm): string {
   return 'on' in form ? (form.on ?? '') : '';
-}
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-};
-
-/** Control characters, halves of pairs and non-characters may not stand in XML, not even escaped. */
-function xml(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
-    .replace(/[&<>"']/gu, (found) => ESCAPES[found] ?? found);
 }

@@ -74,6 +74,11 @@ describe('when something goes wrong', () => {
     await context.setOffline(true);
     await page.click('[data-give-by="post"]');
     await page.waitForSelector('[data-said="waiting"]:visible');
+    // Deleting would take it with it, and says so.
+    await page.click('[data-remove="ask"]');
+    await page.waitForSelector('[data-said="unsent-files"]:visible');
+    expect(await page.isVisible('[data-said="unsent"]')).toBe(false);
+    await page.click('[data-remove="no"]');
     await page.close();
     await context.setOffline(false);
     page = await openAgain();

@@ -7,6 +7,7 @@ import {
   faultOf,
   halfAnHour,
   newWork,
+  stillAsGiven,
   type DeskArticle,
   type DeskWork,
 } from '../../src/lib/desk.ts';
@@ -78,6 +79,49 @@ it('what is handed in fits the schema and becomes the translation', () => {
   expect(planned.plan.articles[0]?.judged.map(({ done }) => done)).toEqual(['review', 'kept', 'write']);
   expect(planned.plan.files.get('articles/cattle/bo.mdx')).toContain('ཁྲིམས་ལུགས། <Zh>村里</Zh>');
   expect(deskHandIn(TEACHER, [], TODAY)).toBeNull();
+});
+
+it('words of which their writer is not sure are handed in, and it is said', () => {
+  const { root, library, blocks } = desk();
+  const paragraph = blocks.blocks[5];
+  if (!paragraph) throw new Error('blocks');
+  const segments = [{ key: '1', text: 'ཁྲིམས་ལུགས།' }];
+  const work: DeskWork = { ...newWork('bo', blocks, paragraph), verdict: 'unsure', segments, comment: '对吗' };
+  const handIn = deskHandIn(TEACHER, [work], TODAY);
+  if (handIn === null) throw new Error('nothing');
+  expect(translationHandInSchema.parse(handIn)).toEqual(handIn);
+  expect(handIn.articles[0]?.blocks[0]).toMatchObject({
+    verdict: 'changed',
+    segments,
+    comment: '他说拿不准。\n对吗',
+  });
+  const planned = planImport(root, library, handIn, 'desk.json');
+  expect(planned.ok && planned.plan.files.get('articles/cattle/bo.mdx')).toContain('ཁྲིམས་ལུགས།');
+  const long = deskHandIn(TEACHER, [{ ...work, comment: '长'.repeat(1800) }], TODAY);
+  expect(translationHandInSchema.parse(long)).toEqual(long);
+});
+
+it('a name and a place are one line of what can be seen', () => {
+  const { blocks } = desk();
+  const [title] = blocks.blocks;
+  if (!title) throw new Error('blocks');
+  const works: DeskWork[] = [{ ...newWork('bo', blocks, title), verdict: 'good' }];
+  const handIn = deskHandIn({ ...TEACHER, by: ' 阿\u200B某\uFEFF', place: '木里\n\t 某乡 ' }, works, TODAY);
+  expect(handIn).toMatchObject({ by: '阿某', place: '木里 某乡' });
+});
+
+it('only what is still as it was in the file counts as handed in', () => {
+  const { blocks } = desk();
+  const then = blocks.blocks.slice(0, 3).map((block): DeskWork => ({
+    ...newWork('bo', blocks, block),
+    verdict: 'good',
+    changedAt: 1,
+  }));
+  const [same, changed] = then;
+  if (!same || !changed) throw new Error('blocks');
+  // The third was deleted meanwhile.
+  const now = new Map([same, { ...changed, comment: '等等', changedAt: 2 }].map((work) => [work.id, work]));
+  expect(stillAsGiven(then, (id) => now.get(id), 9)).toEqual([{ ...same, givenAt: 9 }]);
 });
 
 it('tells what cannot be handed in as the import would', () => {

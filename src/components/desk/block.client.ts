@@ -184,7 +184,8 @@ export class BlockView {
   }
 
   #say(verdict: TranslationVerdict): void {
-    const fault = verdict === 'changed' ? this.#fault() : null;
+    // Also who is not sure hands in what they wrote.
+    const fault = verdict === 'changed' || this.#work.segments !== null ? this.#fault() : null;
     say(this.#find('[data-desk-fault]'), fault === null ? [] : [fault]);
     if (fault !== null) {
       const empty = this.#boxes.find((box) => cleanTyped(box.value) === '');

@@ -2,7 +2,15 @@
  * `<pufa-desk>`: who works here, which article, block by block, handing in. All words are in the HTML (`Desk.astro`). Where
  * one is stands in the state of the history: going back works, a reload leads to the same block, and no address tells of it.
  */
-import { deskHandIn, isPast, workId, type DeskBlock, type DeskBlocks, type DeskList } from '../../lib/desk.ts';
+import {
+  deskHandIn,
+  isPast,
+  workId,
+  type DeskBlock,
+  type DeskBlocks,
+  type DeskList,
+  type DeskWork,
+} from '../../lib/desk.ts';
 import { dayOf } from '../../lib/recording-session.ts';
 import { isWeChat } from '../../lib/wechat.ts';
 import { wireGiving } from '../recording/giving.client.ts';
@@ -12,6 +20,7 @@ import { say } from '../recording/said.client.ts';
 import { BlockView, type DeskTongue } from './block.client.ts';
 import { openDesk } from './desk-store.client.ts';
 import { showList } from './pick.client.ts';
+import { wireRemoving } from './removing.client.ts';
 import { wireWho } from './who.client.ts';
 import { Works, type Kept } from './works.client.ts';
 
@@ -28,6 +37,8 @@ class PufaDesk extends HTMLElement {
   #place: Place = { view: 'who' };
   /** What came of the site, by address below the desk: asked for once. */
   readonly #fetched = new Map<string, unknown>();
+  /** What files hold, as it was when they were made. */
+  readonly #handedIn = new WeakMap<HandInFiles, readonly DeskWork[]>();
   #turn = 0;
 
   connectedCallback(): void {
@@ -46,7 +57,10 @@ class PufaDesk extends HTMLElement {
       else if (to === 'back' || to === 'next') void this.#step(to === 'next' ? 1 : -1);
     });
     this.#wireGiving();
-    this.#wireRemoving();
+    wireRemoving(this.#find('[data-desk-remove]'), this.#find('[data-desk-removed]'), this.#works, () => {
+      (this.#find('[data-desk-who]') as HTMLFormElement).reset();
+      return this.#go({ view: 'who' });
+    });
     addEventListener('popstate', ({ state }) => void this.#show(placeOf(state) ?? { view: 'pick' }));
     addEventListener('beforeunload', (event) => {
       if (this.#works.hasUnkept) event.preventDefault();
@@ -76,7 +90,7 @@ class PufaDesk extends HTMLElement {
     const place: Place = this.#works.person === null ? { view: 'who' } : wanted;
     this.#place = place;
     const turn = ++this.#turn;
-    const wait = setTimeout(() => say(this.#find('[data-desk-line]'), ['loading']), 400);
+    const wait = setTimeout(() => turn === this.#turn && say(this.#find('[data-desk-line]'), ['loading']), 400);
     try {
       if (place.view === 'pick') {
         const list = await this.#fetch<DeskList>(`${this.#tongue.lang}.json`);
@@ -89,17 +103,20 @@ class PufaDesk extends HTMLElement {
           );
       } else if (place.view === 'block') await this.#showBlock(place, turn);
       else if (place.view === 'give') this.#drawGiving();
+      // What comes late of an earlier turn says nothing of the view that is there now.
+      if (turn !== this.#turn) return;
       say(this.#find('[data-desk-line]'), []);
     } catch {
+      if (turn !== this.#turn) return;
       say(this.#find('[data-desk-line]'), ['no-line']);
-      if (place.view !== 'give' && turn === this.#turn) this.#turnTo(null);
+      if (place.view !== 'give') this.#turnTo(null);
       this.#find('[data-desk-again]').hidden = false;
       return;
     } finally {
       clearTimeout(wait);
     }
     this.#find('[data-desk-again]').hidden = true;
-    if (turn === this.#turn) this.#turnTo(place.view);
+    this.#turnTo(place.view);
   }
 
   /** Shows one view and hides the others. */
@@ -188,6 +205,11 @@ class PufaDesk extends HTMLElement {
   }
 
   #drawGiving(): void {
+    this.#drawCounts();
+    this.#refreshGiving();
+  }
+
+  #drawCounts(): void {
     const all = this.#works.all;
     const said = all.filter(({ verdict }) => verdict !== null);
     const count = (verdict: string): number => said.filter((work) => work.verdict === verdict).length;
@@ -201,8 +223,8 @@ class PufaDesk extends HTMLElement {
     const counts = { good: count('good'), changed: count('changed'), unsure: count('unsure') };
     say(this.#find('[data-desk-counts]'), names, { n: said.length, fresh, writing, ...counts });
     this.#find('[data-desk-ways]').hidden = said.length === 0;
-    this.#find('[data-desk-remove]').hidden = all.length === 0;
-    this.#refreshGiving();
+    // What it says of what goes may hold no more.
+    this.#find('[data-remove-sure]').hidden = true;
   }
 
   #wireGiving(): void {
@@ -212,31 +234,24 @@ class PufaDesk extends HTMLElement {
       refused: () => this.#drawGiving(),
       inbox,
       outbox: openDesk,
-      given: () => this.#works.given(),
+      given: (files) => {
+        this.#works.given(this.#handedIn.get(files) ?? []);
+        this.#drawCounts();
+      },
     });
   }
 
   #files(): HandInFiles | null {
     const { person } = this.#works;
     const day = dayOf(new Date());
-    const handIn = person && deskHandIn(person, this.#works.all, day);
+    const works = this.#works.all.filter(({ verdict }) => verdict !== null);
+    const handIn = person && deskHandIn(person, works, day);
     if (handIn === null) return null;
     const name = `translation-${handIn.lang}-${day}`;
-    return { name, text: { name: `${name}.json`, words: `${JSON.stringify(handIn, null, 2)}\n` }, sounds: [], day };
-  }
-
-  #wireRemoving(): void {
-    const box = this.#find('[data-desk-remove]');
-    box.addEventListener('click', async ({ target }) => {
-      const answer =
-        target instanceof Element ? target.closest<HTMLElement>('[data-remove]')?.dataset['remove'] : undefined;
-      if (answer === undefined) return;
-      this.#find('[data-remove-sure]').hidden = answer !== 'ask';
-      if (answer !== 'yes') return;
-      await this.#works.removeAll().catch(() => undefined);
-      say(this.#find('[data-desk-removed]'), ['removed']);
-      await this.#go({ view: 'who' });
-    });
+    const text = { name: `${name}.json`, words: `${JSON.stringify(handIn, null, 2)}\n` } as const;
+    const files = { name, text, sounds: [], day };
+    this.#handedIn.set(files, works);
+    return files;
   }
 
   async #postWaiting(): Promise<void> {

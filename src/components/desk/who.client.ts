@@ -1,5 +1,5 @@
 /** Who works here: the form of `DeskWho.astro`. */
-import type { DeskPerson } from '../../lib/desk.ts';
+import { cleanLine, type DeskPerson } from '../../lib/desk.ts';
 import { isLang, isTranslationLang } from '../../languages.ts';
 import { say } from '../recording/said.client.ts';
 
@@ -12,7 +12,7 @@ export function wireWho(form: HTMLFormElement, done: (person: DeskPerson) => voi
   };
   const chosen = (name: string): string =>
     form.querySelector<HTMLInputElement>(`input[name="${name}"]:checked`)?.value ?? '';
-  const words = (name: string): string => field(name).value.trim().replace(/\s+/g, ' ');
+  const words = (name: string): string => cleanLine(field(name).value);
   const read = (): DeskPerson | null => {
     const [lang, native] = [chosen('lang'), chosen('native')];
     const [by, place] = [words('by'), words('place')];

@@ -2,9 +2,10 @@
  * What somebody wrote and said, held in the page and written to the phone at each keystroke. Where the phone takes no
  * more, the page goes on holding it, and says so.
  */
-import { hasWords, type DeskPerson, type DeskWork } from '../../lib/desk.ts';
+import { hasWords, stillAsGiven, type DeskPerson, type DeskWork } from '../../lib/desk.ts';
 import { keepForLong } from '../recording/database.client.ts';
-import { openDesk, type DeskStore } from './desk-store.client.ts';
+import { Phone } from '../recording/phone.client.ts';
+import { openDesk } from './desk-store.client.ts';
 
 /** `full`: the phone takes no more. `shut`: this browser keeps nothing (a private window). */
 export type Kept = 'kept' | 'full' | 'shut';
@@ -16,7 +17,7 @@ export class Works {
   readonly #unkept = new Set<string>();
   #person: DeskPerson | null = null;
   #isPersonKept = true;
-  #store: DeskStore | null = null;
+  readonly #phone = new Phone(openDesk);
   #writing: Promise<void> | null = null;
 
   /** @param tell - is told how each writing went */
@@ -25,10 +26,10 @@ export class Works {
   }
 
   async load(): Promise<void> {
-    this.#store = await openDesk('present');
-    if (this.#store === null) return;
-    this.#person = (await this.#store.person()) ?? null;
-    for (const work of await this.#store.works()) this.#works.set(work.id, work);
+    const store = await this.#phone.look();
+    if (store === null) return;
+    this.#person = (await store.person()) ?? null;
+    for (const work of await store.works()) this.#works.set(work.id, work);
   }
 
   get person(): DeskPerson | null {
@@ -63,22 +64,45 @@ export class Works {
     void this.flush();
   }
 
-  /** Notes that all that is said was handed in. */
-  given(): void {
-    const givenAt = Date.now();
-    for (const work of this.all) if (work.verdict !== null) this.put({ ...work, givenAt });
+  /** Notes that `works` were handed in, those of them that were not changed meanwhile. */
+  given(works: readonly DeskWork[]): void {
+    for (const work of stillAsGiven(works, (id) => this.get(id), Date.now())) this.put(work);
   }
 
-  /** Deletes everything, from the page and from the phone. */
+  /** Returns what goes with {@link removeAll} and has not reached anybody, in all languages: works, and files that wait. */
+  async unsent(): Promise<{ readonly works: number; readonly files: number }> {
+    await this.#writing;
+    const store = await this.#phone.look();
+    // Another tab may have written some.
+    const all = new Map((await store?.works())?.map((work) => [work.id, work]));
+    for (const work of this.#works.values()) all.set(work.id, work);
+    const works = [...all.values()].filter(({ givenAt }) => givenAt === null).length;
+    return { works, files: (await store?.waiting())?.length ?? 0 };
+  }
+
+  /** Deletes everything, from the page and from the phone; where the phone does not, the page goes on holding it. */
   async removeAll(): Promise<void> {
+    await this.#writing;
+    const [works, unkept, person, isPersonKept] = [
+      [...this.#works],
+      [...this.#unkept],
+      this.#person,
+      this.#isPersonKept,
+    ];
+    // First of the page: what is handed in meanwhile must not write it back.
     this.#works.clear();
     this.#unkept.clear();
-    this.#person = null;
-    this.#isPersonKept = true;
-    await this.#writing;
-    this.#store ??= await openDesk('present');
-    await this.#store?.deleteAll();
-    this.#store = null;
+    [this.#person, this.#isPersonKept] = [null, true];
+    try {
+      await (await this.#phone.look())?.deleteAll();
+    } catch (thrown) {
+      for (const [id, work] of works) this.#works.set(id, work);
+      for (const id of unkept) this.#unkept.add(id);
+      [this.#person, this.#isPersonKept] = [person, isPersonKept];
+      throw thrown;
+    } finally {
+      this.#phone.leave();
+    }
   }
 
   /** Writes what is not kept yet; keys that are pressed meanwhile go into the next writing. */
@@ -95,20 +119,16 @@ export class Works {
     const written = new Map([...this.#unkept].map((id) => [id, this.#works.get(id)]));
     const person = this.#person;
     try {
-      this.#store ??= await openDesk('create');
-      if (this.#store === null) return 'shut';
-      if (!this.#isPersonKept && person !== null) {
-        await this.#store.putPerson(person);
-        this.#isPersonKept = person === this.#person;
-      }
       const works = [...written.values()].filter((work) => work !== undefined);
       const gone = [...written.keys()].filter((id) => written.get(id) === undefined);
-      if (written.size > 0) await this.#store.change(works, gone);
+      await this.#phone.write(async (store, isAnew) => {
+        if (person !== null && (isAnew || !this.#isPersonKept)) await store.putPerson(person);
+        if (written.size > 0) await store.change(works, gone);
+      });
+      this.#isPersonKept = person === this.#person;
       written.forEach((work, id) => this.#works.get(id) === work && this.#unkept.delete(id));
       return 'kept';
     } catch (thrown) {
-      // Another tab may have deleted the database: the next writing opens it anew.
-      this.#store = null;
       return thrown instanceof Error && thrown.name === 'QuotaExceededError' ? 'full' : 'shut';
     }
   }

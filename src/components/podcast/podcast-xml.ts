@@ -1,5 +1,6 @@
 /** A podcast as RSS 2.0 with the tags of Apple (`itunes:`) and Podcasting 2.0 (`podcast:`). */
 import { createHash } from 'node:crypto';
+import { escapeXml } from '../../lib/xml.ts';
 
 export interface Podcast {
   /** Its own address, absolute. */
@@ -48,7 +49,7 @@ export function podcastXml(podcast: Podcast): string {
     '<channel>',
     tag('title', title),
     tag('link', pageUrl),
-    `<atom:link href="${escape(url)}" rel="self" type="application/rss+xml"/>`,
+    `<atom:link href="${escapeXml(url)}" rel="self" type="application/rss+xml"/>`,
     tag('description', description),
     tag('language', langTag.toLowerCase()),
     tag('copyright', copyright),
@@ -57,7 +58,7 @@ export function podcastXml(podcast: Podcast): string {
     tag('itunes:type', 'episodic'),
     tag('itunes:explicit', 'false'),
     '<itunes:category text="Government"/>',
-    `<itunes:image href="${escape(imageUrl)}"/>`,
+    `<itunes:image href="${escapeXml(imageUrl)}"/>`,
     tag('podcast:guid', podcastGuid(url)),
     // Anybody may carry it on: the licence says so.
     tag('podcast:locked', 'no'),
@@ -77,18 +78,18 @@ function item(episode: Episode): string {
     tag('title', title),
     tag('description', description),
     tag('link', pageUrl),
-    `<guid isPermaLink="false">${escape(guid)}</guid>`,
+    `<guid isPermaLink="false">${escapeXml(guid)}</guid>`,
     tag('pubDate', mailDate(recorded)),
-    `<enclosure url="${escape(mp3.url)}" length="${mp3.sizeBytes}" type="audio/mpeg"/>`,
+    `<enclosure url="${escapeXml(mp3.url)}" length="${mp3.sizeBytes}" type="audio/mpeg"/>`,
     tag('itunes:duration', String(Math.round(mp3.durationMs / 1000))),
     tag('itunes:explicit', 'false'),
     tag('itunes:episodeType', 'full'),
     ...(transcript === null
       ? []
       : [
-          `<podcast:transcript url="${escape(transcript.url)}" type="text/vtt" language="${transcript.langTag.toLowerCase()}" rel="captions"/>`,
+          `<podcast:transcript url="${escapeXml(transcript.url)}" type="text/vtt" language="${transcript.langTag.toLowerCase()}" rel="captions"/>`,
         ]),
-    `<podcast:chapters url="${escape(chaptersUrl)}" type="application/json+chapters"/>`,
+    `<podcast:chapters url="${escapeXml(chaptersUrl)}" type="application/json+chapters"/>`,
     '</item>',
   ].join('\n');
 }
@@ -130,15 +131,5 @@ function mailDate(day: string): string {
 }
 
 function tag(name: string, text: string): string {
-  return `<${name}>${escape(text)}</${name}>`;
-}
-
-/** What XML 1.0 knows no way to write is left out. */
-function escape(text: string): string {
-  return text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, '')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;');
+  return `<${name}>${escapeXml(text)}</${name}>`;
 }

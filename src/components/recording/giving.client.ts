@@ -12,8 +12,8 @@ export interface Giving {
   readonly inbox: string | undefined;
   /** Where what is not sent waits, if not with the recordings. */
   readonly outbox?: OpenOutbox;
-  /** Is called after they have left. */
-  readonly given: () => void;
+  /** Is called after they have left, with what `files` had returned. */
+  readonly given: (files: HandInFiles) => void;
 }
 
 /** Wires the buttons in `root`. Returns what is to be called when there is something else to hand in. */
@@ -31,7 +31,7 @@ export function wireGiving(root: HTMLElement, { files, refused, inbox, outbox, g
       isBusy = false;
       if (how === null) return;
       say(root, [how]);
-      if (how !== 'failed') given();
+      if (how !== 'failed') given(now);
     });
   on('save', async (now) => {
     const { file, name } = await oneFile(now);

@@ -6,6 +6,7 @@ import type { Lang } from '../../languages.ts';
 import { renditionOf, type About, type RecordingKind, type Take } from '../../lib/recording-session.ts';
 import { bytesOf, keepForLong } from './database.client.ts';
 import { measureTake } from './meter.client.ts';
+import { Phone } from './phone.client.ts';
 import { openStore, type ArticleEntry, type RecordingStore } from './store.client.ts';
 
 /** A take with its sound. */
@@ -31,7 +32,7 @@ type Begun = Pick<Take, 'kind' | 'block' | 'source' | 'pass' | 'part' | 'type' |
 export class Takes {
   readonly #place: Place;
   readonly #tell: (trouble: Trouble) => void;
-  #store: RecordingStore | null = null;
+  readonly #phone = new Phone(openStore);
   #takes: HeldTake[] = [];
   #about: About | null = null;
   /** Writes go one after the other: a piece must not overtake the take that it belongs to. */
@@ -65,15 +66,15 @@ export class Takes {
    * @returns whether something was found that had not come to its end
    */
   async load(): Promise<boolean> {
-    this.#store = await openStore('present');
-    if (this.#store === null) return false;
-    const entries = await this.#store.articles();
+    const store = await this.#phone.look();
+    if (store === null) return false;
+    const entries = await store.articles();
     const own = entries.find(({ id }) => id === this.#id);
     const [newest] = entries.filter(({ about }) => about !== null).sort((a, b) => b.changedAt - a.changedAt);
     this.#about = own?.about ?? (newest?.about ? { ...newest.about, consent: null } : null);
-    const stored = await this.#store.takes(this.#id);
+    const stored = await store.takes(this.#id);
     for (const { article: _, ...take } of stored.sort((a, b) => a.pass - b.pass || a.part - b.part)) {
-      const pieces = (await this.#store.chunks(take.id)).map((bytes) => new Blob([bytes], { type: take.type }));
+      const pieces = (await store.chunks(take.id)).map((bytes) => new Blob([bytes], { type: take.type }));
       this.#takes.push({ ...take, pieces, isKept: true });
     }
     const open = this.#takes.filter(({ state }) => state === 'recording');
@@ -170,9 +171,9 @@ export class Takes {
   /** Deletes the article from the phone. */
   async #forget(): Promise<void> {
     await this.#writes;
-    await this.#store?.deleteArticle(this.#id);
-    // The database may have gone with it; the next recording opens it anew.
-    this.#store = null;
+    await (await this.#phone.look())?.deleteArticle(this.#id);
+    // The database may have gone with it.
+    this.#phone.leave();
   }
 
   #of(kind: RecordingKind, block: string): HeldTake[] {
@@ -200,13 +201,22 @@ export class Takes {
     return { ...take, article: this.#id };
   }
 
+  /** Writes a take with all that came of it so far: what was written before went with the database. */
+  async #putWhole(store: RecordingStore, id: string): Promise<void> {
+    const take = this.#take(id);
+    if (take === undefined) return;
+    await store.putArticle(this.#entry());
+    await store.putTake(this.#stored(take));
+    for (const [number, piece] of take.pieces.entries()) await store.addChunk(id, number, await bytesOf(piece));
+  }
+
   /** Writes to the phone; when that fails, the take `of` is no longer kept, and the page is told why. */
   #write(act: (store: RecordingStore) => Promise<void>, of?: string): Promise<void> {
     const written = this.#writes.then(async () => {
       try {
-        this.#store ??= await openStore('create');
-        if (this.#store === null) throw new Error('shut');
-        await act(this.#store);
+        await this.#phone.write((store, isAnew) =>
+          isAnew && of !== undefined ? this.#putWhole(store, of) : act(store),
+        );
       } catch (thrown) {
         if (of !== undefined) this.#update(of, () => ({ isKept: false }));
         this.#tell(thrown instanceof Error && thrown.name === 'QuotaExceededError' ? 'full' : 'shut');

@@ -5,6 +5,7 @@ import { editWords } from '../../lib/edit-form.ts';
 import { SCRIPTS } from '../../lib/script/index.ts';
 import { suggest } from '../../lib/suggest.ts';
 import type { TranslationHandIn } from '../../lib/translation-hand-in.ts';
+import { articleCalled, slugNow } from '../article-called.ts';
 import type { Block } from '../block.ts';
 import { finding, sentenceOf, severityOf, START, type Finding } from '../check/finding.ts';
 import { checkCharacters } from '../check/rules/characters.ts';
@@ -60,9 +61,9 @@ function findArticle(
   shownAs: string,
   findings: Finding[],
 ): Article | null {
-  const slug = (Object.hasOwn(library.redirects, written) ? library.redirects[written] : undefined) ?? written;
-  const article = library.articles.find((entry) => entry.slug === slug);
+  const article = articleCalled(written, library);
   if (article !== undefined) return article;
+  const slug = slugNow(written, library.redirects);
   const { folders } = listNames({ root, findings: [] }, 'articles');
   findings.push(
     folders.includes(slug)

@@ -1,12 +1,15 @@
 /** What comes back on a sheet (.docx, XLIFF) → what the desk would hand in. */
 import type { TranslationLang } from '../../languages.ts';
 import {
+  MAX_COMMENT,
   TRANSLATION_HAND_IN_FORMAT,
+  UNSURE_OF_CHANGE,
   type SegmentText,
   type TranslationHandIn,
   type TranslationSay,
   type TranslationVerdict,
 } from '../../lib/translation-hand-in.ts';
+import { articleCalled } from '../article-called.ts';
 import type { Article } from '../load/article.ts';
 import type { Library } from '../library.ts';
 import { segmentPairs, segmentsOf } from './segments.ts';
@@ -48,7 +51,7 @@ export interface Returned {
 export function handInOf(
   returned: Returned,
   person: Required<ReturnedPerson>,
-  library: Pick<Library, 'articles'>,
+  library: Pick<Library, 'articles' | 'redirects'>,
 ): TranslationHandIn {
   return {
     format: TRANSLATION_HAND_IN_FORMAT,
@@ -57,7 +60,7 @@ export function handInOf(
     ...person,
     tool: returned.tool,
     articles: returned.articles.flatMap(({ slug, blocks }) => {
-      const article = library.articles.find((entry) => entry.slug === slug);
+      const article = articleCalled(slug, library);
       const says = blocks.flatMap((block) => sayOf(block, returned.lang, article) ?? []);
       return says.length === 0 ? [] : [{ slug, blocks: says }];
     }),
@@ -78,7 +81,7 @@ function sayOf(returned: ReturnedBlock, lang: TranslationLang, article: Article 
   const edited = segments.filter((segment) => markOf(segment.text) !== segment.given);
   if (edited.length > 0) {
     const whole = wholeBlock(returned, lang, article);
-    const unsure = verdict === 'unsure' ? ['他说拿不准。'] : [];
+    const unsure = verdict === 'unsure' ? [UNSURE_OF_CHANGE] : [];
     if (whole !== null) return say('changed', [...unsure, ...returned.comments], whole);
     const typed = edited.map(({ key, text: words }) => `${key}：${words === '' ? '（删掉了）' : words}`);
     return say('unsure', ['这一段没有译全，没有写进去。交来的是：', ...typed, ...returned.comments]);
@@ -88,9 +91,6 @@ function sayOf(returned: ReturnedBlock, lang: TranslationLang, article: Article 
   if (verdict === 'good') return say('unsure', ['写了“好”，可是这一段没有译文。', ...returned.comments]);
   return verdict === 'unsure' || returned.comments.length > 0 ? say('unsure', returned.comments) : null;
 }
-
-/** A line of a data file holds no more. */
-const MAX_COMMENT = 1800;
 
 /**
  * Returns all pieces of a block of which some were changed: those that were not, and those whose row is gone, as they

@@ -3,6 +3,7 @@
  * brackets, since plain text is what every word processor keeps; somebody may type before and after it.
  */
 import { isLang, isTranslationLang, type TranslationLang } from '../../languages.ts';
+import { UNSEEN } from '../../lib/edit-form.ts';
 
 export interface BlockMark {
   readonly block: string;
@@ -58,5 +59,5 @@ export function segmentMarksIn(text: string): SegmentMark[] {
 
 /** Narrow cells break a mark over lines; input methods make brackets and digits wide. */
 function bare(text: string): string {
-  return text.normalize('NFKC').replace(/\s+/gu, '').replace(/【/gu, '[').replace(/】/gu, ']').replace(/[\u200b-\u200f\u00ad\u2060\ufeff]/gu, '').replace(/[\u2010-\u2015]/gu, '-').toLowerCase(); // prettier-ignore
+  return text.normalize('NFKC').replace(/\s+/gu, '').replace(/【/gu, '[').replace(/】/gu, ']').replace(UNSEEN, '').replace(/[\u2010-\u2015]/gu, '-').toLowerCase(); // prettier-ignore
 }

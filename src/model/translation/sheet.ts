@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { TranslationLang } from '../../languages.ts';
-import { tidyTyped } from '../../lib/edit-form.ts';
+import { tidyTyped, UNSEEN } from '../../lib/edit-form.ts';
 import type { Article, Opinion } from '../load/article.ts';
 import type { ReviewLevel } from './state.ts';
 import type { StatuteWording } from './fingerprint.ts';
@@ -73,10 +73,7 @@ export function markOf(text: string): string {
   return createHash('sha256').update(tidyReturned(text)).digest('hex').slice(0, 8);
 }
 
-/** Invisible characters that programs put in and nobody means; checks refuse them. */
-const UNMEANT = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
-
 /** Returns what somebody typed in another program without what the program did to it. */
 export function tidyReturned(typed: string): string {
-  return tidyTyped(typed.replace(UNMEANT, '').replace(/[^\S\n\r\u2028\u2029]+/gu, ' '));
+  return tidyTyped(typed.replace(UNSEEN, '').replace(/[^\S\n\r\u2028\u2029]+/gu, ' '));
 }

@@ -88,7 +88,7 @@ function valueIn(node: XmlNode, about: string, name: string): string | undefined
 
 /** Paragraphs are lines. */
 function textOf(node: XmlNode): string {
-  return node.children.map((child) => (typeof child === 'string' ? '' : pieceOf(child))).join('').replace(/\n+$/u, ''); // prettier-ignore
+  return inside(node).replace(/\n+$/u, '');
 }
 
 function pieceOf(node: XmlNode): string {

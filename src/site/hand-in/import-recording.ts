@@ -3,6 +3,7 @@ import type { Env } from '../../env.ts';
 import { isTranslationLang } from '../../languages.ts';
 import type { RecordingHandIn } from '../../lib/recording-hand-in.ts';
 import { suggest } from '../../lib/suggest.ts';
+import { slugNow } from '../../model/article-called.ts';
 import { finding, START, type Finding } from '../../model/check/finding.ts';
 import { hasErrors } from '../../model/check/report.ts';
 import { listNames } from '../../model/load/folder.ts';
@@ -53,7 +54,7 @@ export function findArticle(
   written: string,
   shownAs: string,
 ): { readonly article: Article | null; readonly findings: Finding[] } {
-  const slug = library.redirects[written] ?? written;
+  const slug = slugNow(written, library.redirects);
   const article = library.articles.find((entry) => entry.slug === slug) ?? null;
   if (article !== null) return { article, findings: [] };
   const { folders } = listNames({ root: env.contentDir, findings: [] }, 'articles');

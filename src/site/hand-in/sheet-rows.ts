@@ -138,9 +138,14 @@ const VERDICTS: readonly (readonly [RegExp, TranslationVerdict])[] = [
   [/^(?:说不准|拿不准|不确定|不知道|不清楚|unsure|\?+)$/iu, 'unsure'],
 ];
 
+/** An answer of one word as it was meant, however it was typed. */
+function bareWord(written: string): string {
+  return written.normalize('NFKC').replace(/[\s。.!,，、]+/gu, '');
+}
+
 /** What is none of the three words is for the editors. */
 function verdictIn(written: string): { readonly verdict: TranslationVerdict | null; readonly comment: string[] } {
-  const word = written.normalize('NFKC').replace(/[\s。.!,，、]+/gu, '');
+  const word = bareWord(written);
   if (word === '') return { verdict: null, comment: [] };
   const verdict = VERDICTS.find(([words]) => words.test(word))?.[1];
   return verdict === undefined ? { verdict: 'unsure', comment: [written] } : { verdict, comment: [] };
@@ -165,11 +170,14 @@ function personIn(row: Row): ReturnedPerson {
   return on === null ? {} : { on };
 }
 
-/** Returns what somebody wrote of their mother tongue; nothing where it says neither. */
+const YES = /^(?:是|是的|对|对的|母语|是母语|y|yes|true|√|✓|✔|☑)$/iu;
+const NO = /^(?:不是|不是的|不是母语|不|否|没有|n|no|false)$/iu;
+
+/** Returns what somebody wrote of their mother tongue; nothing where it says neither, or one cannot be sure: then the import asks. */
 export function nativeIn(written: string): Pick<ReturnedPerson, 'native'> {
-  const word = written.normalize('NFKC').trim();
-  if (/^(?:不|否|没|no?$|false)/iu.test(word)) return { native: false };
-  return /^(?:是|对|母语|y(?:es)?$|true|√|✓|✔|☑)/iu.test(word) ? { native: true } : {};
+  const word = bareWord(written);
+  if (NO.test(word)) return { native: false };
+  return YES.test(word) ? { native: true } : {};
 }
 
 /** Returns `2026-12-01` for a day as people write it, or null. */

@@ -1,5 +1,4 @@
 /** The words of a sheet, the same on paper and in a .docx. For editors and translators: Chinese. */
-import type { Article } from '../../model/library.ts';
 import type { BlockKind } from '../../model/block.ts';
 import { LANGUAGES, type TranslationLang } from '../../languages.ts';
 import type { SheetBlock } from '../../model/translation/sheet.ts';
@@ -43,11 +42,6 @@ export function aboutBlock({ block, level, stale }: SheetBlock): string {
 /** Returns the plain words of the title. */
 export function titleOf(blocks: readonly SheetBlock[]): string {
   return blocks[0]?.segments[0]?.source ?? '';
-}
-
-/** Returns the name of the sheet. */
-export function nameOf(article: Article, lang: TranslationLang): string {
-  return `${article.slug}-${lang}`;
 }
 
 /** Returns how a sheet is filled in; a .docx has one sentence more than paper. */

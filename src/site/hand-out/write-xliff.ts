@@ -4,10 +4,12 @@
  * @see https://docs.oasis-open.org/xliff/xliff-core/v2.1/os/xliff-core-v2.1-os.html
  */
 import { LANGUAGES, type TranslationLang } from '../../languages.ts';
-import { chineseOf, type Glossary } from '../../model/glossary.ts';
+import { escapeXml } from '../../lib/xml.ts';
+import type { Glossary } from '../../model/glossary.ts';
 import type { Article } from '../../model/library.ts';
 import type { SheetBlock, SheetSegment } from '../../model/translation/sheet.ts';
 import { segmentId, unitName, XLIFF_SPACE } from '../../model/translation/xliff-marks.ts';
+import { termsIn, wordListOf, type WordList } from '../../model/translation/words.ts';
 import { aboutBlock } from './sheet-words.ts';
 
 export interface XliffArticle {
@@ -17,10 +19,11 @@ export interface XliffArticle {
 
 /** Returns the file; what the glossary has for words of a block stands in its notes. The same content gives the same bytes. */
 export function writeXliff(lang: TranslationLang, articles: readonly XliffArticle[], glossary?: Glossary): string {
+  const list = glossary === undefined ? null : wordListOf(glossary);
   const files = articles.map(({ article, blocks }) =>
     [
       ` <file id="${article.slug}" original="articles/${article.slug}/${lang}.mdx" canResegment="no">`,
-      ...blocks.map((block) => unit(block, glossary === undefined ? [] : termsIn(block, lang, glossary))),
+      ...blocks.map((block) => unit(block, list === null ? [] : termNotes(block, lang, list))),
       ' </file>',
     ].join('\n'),
   );
@@ -32,12 +35,10 @@ ${files.join('\n')}
 }
 
 /** Said with how sure it is: a proposed word is no model to follow. */
-function termsIn({ segments }: SheetBlock, lang: TranslationLang, { byId }: Glossary): string[] {
-  const chinese = segments.map(({ source }) => source).join('\n');
-  return [...byId.values()].flatMap((term) => {
+function termNotes({ block }: SheetBlock, lang: TranslationLang, list: WordList): string[] {
+  return termsIn(block.body, list).flatMap((term) => {
     const forms = term[lang].map(({ form, trust }) => `${form}${trust === 'attested' ? '' : '（待确认）'}`);
-    const isThere = forms.length > 0 && chineseOf(term).some((word) => chinese.includes(word));
-    return isThere ? [`术语：${term.zh} = ${forms.join('、')}`] : [];
+    return forms.length > 0 ? [`术语：${term.zh} = ${forms.join('、')}`] : [];
   });
 }
 
@@ -60,11 +61,4 @@ function segment({ level, stale }: SheetBlock, { key, given, source, text }: She
   const subState = level === null || text === '' ? '' : ` subState="muyu-pufa:${stale ? 'stale' : level}"`;
   const target = text === '' ? '' : `<target>${escapeXml(text)}</target>`;
   return `   <segment id="${segmentId(key, given)}" state="${state}"${subState}><source>${escapeXml(source)}</source>${target}</segment>`;
-}
-
-/** A carriage return would come back as a line feed, and what XML cannot say at all no text may hold. */
-function escapeXml(text: string): string {
-  return text
-    .replace(/[&<>"\r]/gu, (character) => `&#${character.charCodeAt(0)};`)
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu, '');
 }

@@ -91,6 +91,14 @@ describe('a sheet that was filled in', () => {
     expect(read(dir)).toContain(before.slice(before.indexOf('<KeyPoints>'), before.indexOf('</KeyPoints>')));
   });
 
+  it('is of the article that was called otherwise when it was made, also where rows are gone', async () => {
+    const dir = makeContent();
+    const bytes = await filledBy(dir, { texts: { '3.2': 'ཁྲིམས།' } }, (document) =>
+      document.replaceAll('bo.cattle]', 'bo.cows]').replace(rowWith(document, '3.1'), ''),
+    );
+    expect((await take(dir, bytes)).done).toEqual(['write']);
+  });
+
   it('does not take a text that was changed here meanwhile for theirs', async () => {
     const dir = makeContent();
     const bytes = await filledBy(dir, { texts: { '1': '好' } });
@@ -187,9 +195,11 @@ describe('what people and programs do to a sheet', () => {
   it('reads days and answers as people write them', () => {
     const days = ['2026-12-01', '2026年12月1日', '２０２６．１２．１', '20261201', '2026/12/1 星期二', '明天'];
     expect(days.map(dayIn)).toEqual([...Array<string>(5).fill('2026-12-01'), null]);
-    expect(['是', '是的', '不是', '否', 'no', 'yes', '√', '也许'].map((word) => nativeIn(word).native)).toEqual([
-      ...[true, true, false, false, false, true, true, undefined],
-    ]);
+    const natives = (...words: string[]) => new Set(words.map((word) => nativeIn(word).native));
+    expect(natives('是', '是的。', '对', '母语', 'Yes', '√')).toEqual(new Set([true]));
+    expect(natives('不是', ' 不是。', '不', '否', '没有', 'no', 'N', 'false')).toEqual(new Set([false]));
+    // The import asks.
+    expect(natives('没错', '没问题', '不错', '也许', '是、不是', '不知道', 'none')).toEqual(new Set([undefined]));
   });
 });
 

@@ -138,6 +138,24 @@ describe('all articles in both languages', () => {
   xmlRegisterInputProvider(new XmlBufferInputProvider({ 'xml-space.xsd': schema('xml-space.xsd') }));
   const xsd = XmlDocument.fromBuffer(schema('ours.xsd'));
 
+  it('tells the words of the glossary that stand in a block, not those that only their letters make', () => {
+    const { article, lang, blocks } = sheetIn(makeContent());
+    const [sheet] = blocks;
+    if (sheet === undefined) throw new Error('blocks');
+    const notes = (words: string) => {
+      const body = {
+        kind: 'paragraph' as const,
+        children: [{ type: 'text' as const, value: words, at: { line: 1, column: 1 } }],
+      };
+      const block = { ...sheet, block: { ...sheet.block, body } };
+      const file = writeXliff(lang, [{ article, blocks: [block] }], library.glossary);
+      return [...file.matchAll(/术语：(\S+) =/gu)].map(([, word]) => word);
+    };
+    expect(notes('借钱要写借条。').sort()).toEqual(['借条', '借钱']);
+    expect(notes('两个人一起打工。')).toEqual(['打工']);
+    expect(notes('写劳动合同。')).toEqual(['劳动合同']);
+  });
+
   it.each(['ii', 'bo'] as const)(
     '%s: come back unchanged, are the same bytes each time, and hold what ours.xsd says',
     (lang) => {

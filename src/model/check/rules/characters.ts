@@ -1,4 +1,5 @@
 /** Characters that must not stand in any text file: they are not seen, not shown, or not found again. */
+import { UNSEEN } from '../../../lib/edit-form.ts';
 import { finding, type Finding } from '../finding.ts';
 
 const INVISIBLE: Readonly<Record<number, string>> = {
@@ -13,7 +14,7 @@ const INVISIBLE: Readonly<Record<number, string>> = {
   0x061c: '左右方向标记',
 };
 const BIDI = /[\u202a-\u202e\u2066-\u2069]/u;
-const SUSPECT = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]|\p{Co}|\p{Cn}|(?!\s)\p{Cc}/gu;
+const SUSPECT = new RegExp(`${UNSEEN.source}|\\p{Co}|\\p{Cn}|(?!\\s)\\p{Cc}`, 'gu');
 /** Deprecated or composed Tibetan vowels: NFC takes most of them apart, the first two only NFKC. */
 const TIBETAN = /[\u0f77\u0f79]|[\u0f40-\u0fbc]+/gu;
 /** Findings of one kind a file: a file in a wrong encoding would have thousands. */
