@@ -18,7 +18,8 @@ it('no word of the interface was typed into code', () => {
     visibleTexts(page.tree).flatMap(({ text, element }) =>
       text
         .replace(/⟦[^⟧]*⟧/g, '\n')
-        .split('\n')
+        // An explanation stands in brackets, the sources of a word behind each other.
+        .split(/\n|[（）：、；。]/u)
         .map((piece) => piece.trim())
         .filter((piece) => LETTERS.test(squeeze(piece)) && !content.includes(squeeze(piece)))
         .map((piece) => `${page.path} <${element}> ${piece.slice(0, 60)}`),
@@ -46,9 +47,12 @@ function contentWords(): string {
 function strings(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   if (typeof value !== 'object' || value === null) return [];
-  return Object.values(value).flatMap(strings);
+  return (value instanceof Map ? [...value.values()] : Object.values(value)).flatMap(strings);
 }
 
 function squeeze(text: string): string {
-  return text.replace(ARTICLE_LABELS, '').replace(/[\s《》]+/g, '');
+  return text
+    .replace(ARTICLE_LABELS, '')
+    .replace(/ [\w.]+$/, '')
+    .replace(/[\s《》（）：、；。]+/g, '');
 }
