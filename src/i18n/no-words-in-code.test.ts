@@ -26,11 +26,14 @@ test('every word in the locales is used', () => {
   expect(unused).toEqual([]);
 });
 
-/** Keys that code puts together: of a part of `CustomAndLaw`, a level of review, the state of a law. */
+/** Keys that code puts together: of a part of `CustomAndLaw`, a level of review, the state of a law, what a program fills in. */
 const COMPOSED = new Set(
   ['custom', 'law', 'todo', 'machine', 'draft', 'reviewed']
     .map((key) => `reading.${key}`)
-    .concat('laws.repealed', 'laws.superseded'),
+    .concat('laws.repealed', 'laws.superseded')
+    .concat(
+      ['saved', 'opened', 'shellCount', 'asOf', 'size', 'room', 'saveText', 'saveSound'].map((key) => `keeping.${key}`),
+    ),
 );
 
 /** Comments may quote; a comment is not looked for inside words, as words are what must not be there. */
