@@ -1,6 +1,7 @@
 /** The badge: how far the translations are, in a line, for pages of others. Drawn here, nobody else is asked for it. */
 import { useWords } from '../../i18n/words.ts';
 import { LANGUAGES, TRANSLATION_LANGS } from '../../languages.ts';
+import { escapeXml } from '../../lib/xml.ts';
 import type { Overview } from '../../model/status/overview.ts';
 
 const HEIGHT = 24;
@@ -27,9 +28,9 @@ export function badgeSvg({ totals }: Overview): string {
 function drawn(label: string, said: string): string {
   const [left, right] = [widthOf(label), widthOf(said)];
   const [split, width] = [left + 2 * PADDING, left + right + 4 * PADDING];
-  const name = escaped(`${label} ${said}`);
+  const name = escapeXml(`${label} ${said}`);
   const text = (words: string, x: number, length: number, fill: string): string =>
-    `<text x="${x}" y="16.5" textLength="${length}" lengthAdjust="spacingAndGlyphs" fill="${fill}">${escaped(words)}</text>`;
+    `<text x="${x}" y="16.5" textLength="${length}" lengthAdjust="spacingAndGlyphs" fill="${fill}">${escapeXml(words)}</text>`;
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${HEIGHT}" viewBox="0 0 ${width} ${HEIGHT}" role="img" aria-label="${name}" xml:lang="${LANGUAGES.zh.tag}">` +
     `<title>${name}</title><rect width="${width}" height="${HEIGHT}" rx="4" fill="#fdf0c8"/>` +
@@ -43,8 +44,4 @@ function drawn(label: string, said: string): string {
 
 function widthOf(text: string): number {
   return Math.ceil(Array.from(text).reduce((sum, letter) => sum + (letter > '\u2e80' ? FONT : NARROW * FONT), 0));
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/gu, (letter) => `&#${letter.charCodeAt(0)};`);
 }

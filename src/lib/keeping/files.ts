@@ -3,7 +3,7 @@
 /** Folders whose files are named by their content: one build's page never meets another's file of the same name. */
 const FOLDERS = /^(?:_astro|fonts|icons|pictures|sounds)\//;
 /** Fetched only when somebody types a rare letter. */
-const REST = /\/yi-rest\./;
+export const RARE_LETTERS = /\/yi-rest\./;
 const SOUND = /^sounds\//;
 
 /** Returns the addresses of the files that a page names, below `base` and whole, each once. Its sounds: `soundsOf`. */
@@ -23,7 +23,7 @@ export function soundsOf(html: string, base: string): string[] {
 /** Returns what a style or a program fetches: fonts, further programs. `address` is its own. */
 export function filesOfFile(text: string, address: string, base: string): string[] {
   if (address.endsWith('.css'))
-    return named(text, /url\(\s*["']?([^"')#?]+)/g, base).filter((each) => !REST.test(each));
+    return named(text, /url\(\s*["']?([^"')#?]+)/g, base).filter((each) => !RARE_LETTERS.test(each));
   if (!address.endsWith('.js')) return [];
   const folder = address.slice(0, address.lastIndexOf('/') + 1);
   return unique(matches(text, /["'`]\.\/([\w.-]+\.js)["'`]/g).map((name) => folder + name));

@@ -1,10 +1,9 @@
 /** Styles for a file that has nothing beside it: what they fetch stands in them. */
 import { extname } from 'node:path';
+import { RARE_LETTERS } from '../../lib/keeping/files.ts';
 import { CONTENT_TYPES } from '../headers/table.ts';
 
 const FACE = /@font-face\s*\{[^}]*\}/gu;
-/** Fetched by a page only when somebody types a rare letter. */
-const REST = /\/yi-rest\./u;
 const TYPES: Readonly<Record<string, string>> = {
   ...CONTENT_TYPES,
   svg: 'image/svg+xml',
@@ -39,7 +38,7 @@ export function holdStyles(css: string, text: string, read: (address: string) =>
 /** Returns whether a face of a file has a letter that is needed; one that is held by the phone or by itself always is. */
 function isNeeded(face: string, codes: ReadonlySet<number>): boolean {
   if (!/url\(\s*["']?(?!data:)/u.test(face)) return true;
-  if (REST.test(face)) return false;
+  if (RARE_LETTERS.test(face)) return false;
   const ranges = /unicode-range:([^;}]+)/u.exec(face)?.[1];
   return ranges === undefined || rangesOf(ranges).some(([first, last]) => hasIn(codes, first, last));
 }

@@ -3,6 +3,7 @@ import { LANGUAGES } from '../../languages.ts';
 import { isCheckDue } from '../../model/schema/article.ts';
 import type { AudioSource } from '../audio/sound.ts';
 import { titleOf } from '../audio/sources.ts';
+import { escapeHtml } from '../html-tree.ts';
 import { PAUSE_SECONDS, type Part, type Series } from './programmes.ts';
 
 export interface PlannedPart extends Part {
@@ -61,8 +62,8 @@ export function planText(plan: Plan): string {
 export function planHtml(plan: Plan): string {
   const rows = entriesOf(plan).map(
     ({ name, about, parts }) =>
-      `<tr><td><b>${escape(name)}</b>${about.map((line) => `<br>${escape(line)}`).join('')}<ul>${parts
-        .map((line) => `<li>${escape(line)}</li>`)
+      `<tr><td><b>${escapeHtml(name)}</b>${about.map((line) => `<br>${escapeHtml(line)}`).join('')}<ul>${parts
+        .map((line) => `<li>${escapeHtml(line)}</li>`)
         .join('')}</ul></td><td></td></tr>`,
   );
   return `<!doctype html>
@@ -70,7 +71,7 @@ export function planHtml(plan: Plan): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(titleLine(plan))}</title>
+<title>${escapeHtml(titleLine(plan))}</title>
 <style>
 body { max-width: 48em; margin: 1em auto; padding: 0 1em; font: 16px/1.6 sans-serif; color: #000; background: #fff; }
 table { width: 100%; border-collapse: collapse; }
@@ -81,7 +82,7 @@ tr { break-inside: avoid; }
 </style>
 </head>
 <body>
-<h1>${escape(titleLine(plan))}</h1>
+<h1>${escapeHtml(titleLine(plan))}</h1>
 <table>
 <thead><tr><th>放什么</th><th>什么时候放（自己定）</th></tr></thead>
 <tbody>
@@ -91,7 +92,7 @@ ${rows.join('\n')}
 <h2>说明</h2>
 <ul>
 ${notes(plan)
-  .map((line) => `<li>${escape(line)}</li>`)
+  .map((line) => `<li>${escapeHtml(line)}</li>`)
   .join('\n')}
 </ul>
 </body>
@@ -150,8 +151,4 @@ function notes({ siteName, siteUrl }: Plan): string[] {
 function clock(seconds: number): string {
   const whole = Math.round(seconds);
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
-}
-
-function escape(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }
