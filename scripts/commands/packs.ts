@@ -23,6 +23,9 @@ export async function run(args: string[]): Promise<void> {
     throw new CommandFailed('网站没有构建成，没有打包。');
   const { packs, findings } = await makePacks(env, library, dir, console.log);
   if (packs.length === 0) console.log('还没有可以给村村响放的录音。');
+  for (const { fileName, programmes, seconds } of packs) {
+    console.log(`${fileName}：${programmes} 个节目，${Math.round(seconds / 60)} 分钟`);
+  }
   await makeCarried(env, library, dir, console.log);
   console.log(`写好了：${dir}`);
   if (findings.length === 0) return;

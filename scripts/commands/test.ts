@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { findMissing, installMissing } from '../test-tools.ts';
+import { failuresIn, type VitestReport } from '../test-report.ts';
 import { CommandFailed } from '../command.ts';
 
 interface Count {
@@ -56,19 +57,6 @@ function runStep(name: string, args: readonly string[]): Count {
   return { passed: 0, failed: 1 };
 }
 
-interface VitestReport {
-  readonly numPassedTests: number;
-  readonly numFailedTests: number;
-  readonly numPendingTests: number;
-  readonly numTodoTests: number;
-  readonly testResults: readonly {
-    readonly name: string;
-    readonly status: string;
-    readonly message: string;
-    readonly assertionResults: readonly unknown[];
-  }[];
-}
-
 /** A file that could not be loaded has no tests to count: it counts as one failed. A skipped test is a failed one. */
 function runVitest(args: readonly string[]): Count {
   console.log('▶ Vitest：模型、检查、构建好的网站、浏览器');
@@ -99,6 +87,7 @@ function runVitest(args: readonly string[]): Count {
     (suite) => suite.status === 'failed' && suite.assertionResults.length === 0,
   ).length;
   const skipped = report.numPendingTests + report.numTodoTests;
+  for (const line of failuresIn(report)) console.log(line);
   if (skipped > 0) console.error(`✗ 有 ${skipped} 个测试被跳过：跳过的算没有通过。`);
   const failed = report.numFailedTests + broken + skipped;
   // Vitest can fail for an error outside any test (an unhandled rejection): that must not pass.

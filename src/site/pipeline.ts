@@ -84,6 +84,7 @@ async function buildInto(
     day: checked.library.today,
     sensitive: patternOf(sensitive),
     offline: env.offline,
+    inbox: checked.library.site.inbox,
   });
   await writeServerFiles(dir, servedSite({ origin: env.site, base: env.base, pages: policed, sensitive, exceptions }));
   rememberKey(dir, key);

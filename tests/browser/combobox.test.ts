@@ -2,12 +2,12 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { serveSite, type Served } from '../../src/site/serve.ts';
-import { listFiles } from '../site/html.ts';
 import { VARIANTS } from '../site/variants.ts';
 import { axeViolations } from './axe.ts';
 import { launchChromium } from './chromium.ts';
 import { lowContrast } from './contrast.ts';
 import { eventually } from './eventually.ts';
+import { programOf } from './programs.ts';
 import { readTree } from './tree.ts';
 
 const { dir, base } = VARIANTS.main;
@@ -54,7 +54,7 @@ async function open(path = 'zh/search/', options: BrowserContextOptions = {}): P
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
   });
-  await page.route('**/suggestions-for.client*', (route) =>
+  await page.route(`**/${programOf(dir, 'suggestionsFor')}`, (route) =>
     route.fulfill({ contentType: 'text/javascript', body: STUB }),
   );
   await page.goto(site.url + path, { waitUntil: 'networkidle' });
@@ -81,11 +81,12 @@ const queryInAddress = (): string | null => new URL(page.url()).searchParams.get
 
 it('what it needs is fetched when the box is first touched', async () => {
   await open();
-  const extras = (): string[] => requests.filter((url) => /combobox|recent|suggestion|voice\.client/u.test(url));
+  const programs = ['Combobox', 'RecentPanel', 'suggestionsFor'].map((name) => programOf(dir, name));
+  const extras = (): string[] => programs.filter((path) => requests.some((url) => url.endsWith(path)));
   expect(extras()).toEqual([]);
   expect(await box('role')).toBe('combobox');
   await page.focus(BOX);
-  await eventually(() => extras().length).toBeGreaterThanOrEqual(3);
+  await eventually(extras).toEqual(programs);
   expect(await isOpen()).toBe(false);
   expect(complaints).toEqual([]);
 });
@@ -152,10 +153,9 @@ describe('by keys', () => {
 
   it('Esc three times leaves a sensitive page, also from an open list', async () => {
     await open('zh/articles/domestic-violence/', { bypassCSP: true });
-    const program = listFiles(dir).find((name) => /_astro\/combobox\.client.*\.js$/u.test(name)) ?? '';
     await page.addScriptTag({
       type: 'module',
-      content: `import { Combobox } from '${base}${program}';
+      content: `import { Combobox } from '${base}${programOf(dir, 'Combobox')}';
         const [input, list] = [document.createElement('input'), document.createElement('ul')];
         list.id = 'tried';
         document.querySelector('main').prepend(input, list);
@@ -334,11 +334,11 @@ describe('on a bad line', () => {
 
   it('programs that do not come are fetched at the next touch', async () => {
     await open();
-    await page.route('**/combobox.client*', (route) => route.abort());
+    await page.route(`**/${programOf(dir, 'Combobox')}`, (route) => route.abort());
     await type('彩');
     await page.keyboard.press('Enter');
     await eventually(queryInAddress).toBe('彩');
-    await page.unroute('**/combobox.client*');
+    await page.unroute(`**/${programOf(dir, 'Combobox')}`);
     await page.locator(BOX).blur();
     await type('礼');
     await page.waitForTimeout(500);

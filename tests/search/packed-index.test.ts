@@ -70,6 +70,7 @@ describe('a phrase', () => {
     ['礼', ['bride-price', 'divorce', 'long']],
     ['ꌠꌠ', ['bride-price']],
     ['ꆈꌠꀕ', ['bride-price']],
+    ['ꀕꌠ', ['bride-price']],
     ['constructor', []],
     ['__proto__', []],
   ])('%s stands in %j', async (query, slugs) => {

@@ -1,7 +1,7 @@
 /** The database on this phone in which what somebody writes at the desk waits until it is handed in. See docs/privacy.md. */
 import type { DeskPerson, DeskWork } from '../../lib/desk.ts';
-import { changeIn, deleteWhole, openDatabase, readFrom } from '../recording/database.client.ts';
-import type { Outbox, Waiting } from '../recording/store.client.ts';
+import { changeIn, openDatabase, readFrom } from '../recording/database.client.ts';
+import { makeOutbox, OutboxStore } from '../recording/outbox-store.client.ts';
 
 /** Its name, as docs/privacy.md has it. */
 export const DATABASE = 'pufa-desk';
@@ -12,55 +12,33 @@ export async function openDesk(mode: 'create' | 'present'): Promise<DeskStore | 
   const database = await openDatabase(DATABASE, mode, (made) => {
     made.createObjectStore('person');
     made.createObjectStore('works', { keyPath: 'id' });
-    made.createObjectStore('outbox', { keyPath: 'id', autoIncrement: true });
+    makeOutbox(made);
   });
   return database === null ? null : new DeskStore(database);
 }
 
-export class DeskStore implements Outbox {
-  readonly #database: IDBDatabase;
-
-  constructor(database: IDBDatabase) {
-    this.#database = database;
-  }
-
+export class DeskStore extends OutboxStore {
   person(): Promise<DeskPerson | undefined> {
     return readFrom(
-      this.#database,
+      this.database,
       ['person'],
       (store) => store('person').get(ME) as IDBRequest<DeskPerson | undefined>,
     );
   }
 
   putPerson(person: DeskPerson): Promise<void> {
-    return changeIn(this.#database, ['person'], (store) => store('person').put(person, ME));
+    return changeIn(this.database, ['person'], (store) => store('person').put(person, ME));
   }
 
   works(): Promise<DeskWork[]> {
-    return readFrom(this.#database, ['works'], (store) => store('works').getAll() as IDBRequest<DeskWork[]>);
+    return readFrom(this.database, ['works'], (store) => store('works').getAll() as IDBRequest<DeskWork[]>);
   }
 
   /** Writes `works` and takes away those of the ids `gone`. */
   change(works: readonly DeskWork[], gone: readonly string[]): Promise<void> {
-    return changeIn(this.#database, ['works'], (store) => {
+    return changeIn(this.database, ['works'], (store) => {
       for (const work of works) store('works').put(work);
       for (const id of gone) store('works').delete(id);
     });
-  }
-
-  waiting(): Promise<Waiting[]> {
-    return readFrom(this.#database, ['outbox'], (store) => store('outbox').getAll() as IDBRequest<Waiting[]>);
-  }
-
-  addWaiting(waiting: Omit<Waiting, 'id'>): Promise<void> {
-    return changeIn(this.#database, ['outbox'], (store) => store('outbox').add(waiting));
-  }
-
-  deleteWaiting(id: number): Promise<void> {
-    return changeIn(this.#database, ['outbox'], (store) => store('outbox').delete(id));
-  }
-
-  deleteAll(): Promise<void> {
-    return deleteWhole(this.#database);
   }
 }

@@ -3,6 +3,7 @@
  * one, and which links need a network. Bundled into `keep.js` by `site/keeping/`: the pages themselves have no byte left.
  */
 import { PAGES_CACHE, pageKey, type VisitMessage, type WorkerMessage } from '../../lib/keeping/names.ts';
+import { isPast } from '../../lib/due.ts';
 import { canKeep, registerWorker } from '../../lib/keeping/register.ts';
 
 /** Written in when it is bundled. */
@@ -16,10 +17,15 @@ interface Words {
   readonly kept: string;
   /** With `{year}`, `{month}`, `{day}`. */
   readonly day: string;
+  /** With `{month}`, as both below. */
+  readonly month: string;
+  readonly due: string;
+  readonly overdue: string;
   readonly state: string;
   readonly newer: string;
   readonly reload: string;
   readonly away: string;
+  readonly sent: string;
 }
 
 const [lang = ''] = location.pathname.slice(PUFA_BASE.length).split('/');
@@ -63,9 +69,18 @@ async function hear(message: WorkerMessage): Promise<void> {
     isKept = true;
     const bar = addBar(words, words.kept.replace('{day}', dayIn(words.day, message.day)));
     const state = document.getElementById('state');
-    if (state !== null) bar.append(' ', link('#state', words.state));
+    if (state !== null) bar.append(dueIn(words, state.dataset['due']), ' ', link('#state', words.state));
     markLinks();
-  } else whenQuiet(() => showNewer(words));
+  } else if (message.type === 'sent') addBar(words, words.sent);
+  else whenQuiet(() => showNewer(words));
+}
+
+/** When the law behind the page was to be checked again: the phone's own month says whether that is over. */
+function dueIn(words: Words, due: string | undefined): string {
+  if (due === undefined) return '';
+  const now = new Date();
+  const month = `${String(now.getFullYear())}-${now.getMonth() < 9 ? '0' : ''}${String(now.getMonth() + 1)}`;
+  return (isPast(due, month) ? words.overdue : words.due).replace('{month}', dayIn(words.month, due));
 }
 
 let isKept = false;

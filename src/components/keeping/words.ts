@@ -10,9 +10,13 @@ export function lateWords(lang: Lang): Readonly<Record<string, string>> {
     lang: kept.lang,
     kept: kept.text,
     day: t('common.day', { year: '{year}', month: '{month}', day: '{day}' }).text,
+    month: t('common.month', { year: '{year}', month: '{month}' }).text,
+    due: t('keeping.due', { month: '{month}' }).text,
+    overdue: t('keeping.overdue', { month: '{month}' }).text,
     state: t('keeping.state').text,
     newer: t('keeping.newer').text,
     reload: t('keeping.reload').text,
     away: t('keeping.away').text,
+    sent: t('keeping.sent').text,
   };
 }

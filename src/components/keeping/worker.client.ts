@@ -7,7 +7,8 @@ import { registerRoute } from 'workbox-routing';
 import { CacheFirst, NetworkFirst } from 'workbox-strategies';
 import { keepNewest, keepPage } from '../../lib/keeping/keep.ts';
 import { FILES_CACHE, KEPT, LATE_FILE, pageKey, PAGES_CACHE, type VisitMessage } from '../../lib/keeping/names.ts';
-import { keepOpened, listKept, renewAll, takeShell, type Build } from '../../lib/keeping/renew.ts';
+import { isNowhere, keepOpened, listKept, renewAll, takeShell, type Build } from '../../lib/keeping/renew.ts';
+import { sendWaiting } from '../recording/waiting.client.ts';
 
 /** Written in when it is bundled. */
 declare const PUFA_BASE: string;
@@ -16,6 +17,8 @@ declare const PUFA_BUILD: string;
 declare const PUFA_DAY: string;
 declare const PUFA_SENSITIVE: RegExp;
 declare const PUFA_LANGS: readonly string[];
+/** Where what people made here is handed in; empty when nowhere. */
+declare const PUFA_INBOX: string;
 
 interface WorkerEvent extends Event {
   waitUntil(promise: Promise<unknown>): void;
@@ -65,6 +68,7 @@ on('message', async (event) => {
   const day = fromPhone.get(source?.id ?? '');
   if (day !== undefined) source?.postMessage({ type: 'kept', day });
   if (newer.has(source?.id ?? '')) source?.postMessage({ type: 'newer' });
+  if (PUFA_INBOX && (await sendWaiting(PUFA_INBOX)) > 0) source?.postMessage({ type: 'sent' });
   if (!isSensitive(message.url)) await visited(message);
   // What the network or the phone's sleep broke off at the beginning goes on at a visit.
   await renewOnce();
@@ -90,7 +94,7 @@ const keyOf = { cacheKeyWillBeUsed: ({ request }: { request: Request }) => Promi
 const neverByItself = { cacheWillUpdate: () => Promise.resolve(null) };
 
 registerRoute(
-  ({ request, url }) => request.mode === 'navigate' && below(url, /(?:^|\/|\.html)$/),
+  ({ request, url }) => request.mode === 'navigate' && below(url, /(?:^|\/|\.html|\/[\w-]+)$/),
   new NetworkFirst({
     cacheName: PAGES_CACHE,
     networkTimeoutSeconds: PATIENCE_S,
@@ -161,10 +165,18 @@ async function isListed(url: string): Promise<boolean> {
   return list?.pages[path] !== undefined;
 }
 
-/** Without a network and without that page: the page that says what there is. */
+/** Without a network and without that page: the page that says what there is, or that there is no such page at all. */
 async function away(url: string): Promise<Response> {
-  const [lang = ''] = new URL(url).pathname.slice(PUFA_BASE.length).split('/');
+  const path = new URL(url).pathname.slice(PUFA_BASE.length);
+  const [lang = ''] = path.split('/');
   const cache = await caches.open(PAGES_CACHE);
+  const list = await listKept(lang, PUFA_BASE);
+  // The server leads on from addresses without a slash at their end.
+  if (!/(?:^|\/|\.html)$/.test(path)) return Response.redirect(`${pageKey(url)}/`);
+  if (list !== undefined && isNowhere(path, list)) {
+    const page = await cache.match(new URL(`${PUFA_BASE}404.html`, url).href);
+    if (page !== undefined) return new Response(page.body, { status: 404, headers: page.headers });
+  }
   for (const code of [lang].concat(PUFA_LANGS)) {
     const page = await cache.match(new URL(`${PUFA_BASE}${code}/saved/`, url).href);
     if (page !== undefined) return page;

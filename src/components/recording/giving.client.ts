@@ -2,6 +2,7 @@
 import { canShare, oneFile, save, share, type HandInFiles } from './hand-in.client.ts';
 import { post, type OpenOutbox } from './outbox.client.ts';
 import { say } from './said.client.ts';
+import { openStore } from './store.client.ts';
 
 export interface Giving {
   /** Returns the files as they are now; null when they may not or cannot leave yet. */
@@ -17,7 +18,10 @@ export interface Giving {
 }
 
 /** Wires the buttons in `root`. Returns what is to be called when there is something else to hand in. */
-export function wireGiving(root: HTMLElement, { files, refused, inbox, outbox, given }: Giving): () => void {
+export function wireGiving(
+  root: HTMLElement,
+  { files, refused, inbox, outbox = openStore, given }: Giving,
+): () => void {
   const button = (by: string): HTMLButtonElement | null => root.querySelector(`[data-give-by="${by}"]`);
   let isBusy = false;
   const on = (by: string, act: (now: HandInFiles) => Promise<string | null>): void =>

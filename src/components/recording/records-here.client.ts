@@ -20,7 +20,7 @@ class PufaRecords extends HTMLElement {
     if (store === null) return;
     const entries = await store.articles();
     const { inbox } = this.dataset;
-    const { sent, waiting } = inbox === undefined ? { sent: 0, waiting: 0 } : await postWaiting(inbox);
+    const { sent, waiting } = inbox === undefined ? { sent: 0, waiting: 0 } : await postWaiting(inbox, openStore);
     const items = entries.sort((a, b) => b.changedAt - a.changedAt).map((entry) => this.#itemOf(entry));
     this.querySelector('[data-records]')?.append(...items);
     say(this, [...(waiting > 0 ? ['waiting'] : []), ...(sent > 0 ? ['sent'] : [])], { n: waiting });

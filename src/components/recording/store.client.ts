@@ -1,7 +1,8 @@
 /** The database on this phone in which recordings wait until they are handed in. See docs/privacy.md. */
 import type { Lang } from '../../languages.ts';
 import type { About, Take } from '../../lib/recording-session.ts';
-import { changeIn, deleteWhole, openDatabase, readFrom } from './database.client.ts';
+import { changeIn, openDatabase, readFrom } from './database.client.ts';
+import { makeOutbox, OutboxStore } from './outbox-store.client.ts';
 
 /** Its name, as docs/privacy.md has it. */
 export const DATABASE = 'pufa-recordings';
@@ -25,20 +26,6 @@ export interface StoredTake extends Take {
   readonly article: string;
 }
 
-/** A file that waits for the line to come back. */
-export interface Waiting {
-  readonly id: number;
-  readonly name: string;
-  readonly bytes: ArrayBuffer;
-}
-
-/** Where files wait. */
-export interface Outbox {
-  readonly waiting: () => Promise<Waiting[]>;
-  readonly addWaiting: (waiting: Omit<Waiting, 'id'>) => Promise<void>;
-  readonly deleteWaiting: (id: number) => Promise<void>;
-}
-
 interface StoredChunk {
   readonly take: string;
   readonly number: number;
@@ -46,7 +33,7 @@ interface StoredChunk {
   readonly bytes: ArrayBuffer;
 }
 
-type StoreName = 'articles' | 'takes' | 'chunks' | 'outbox';
+type StoreName = 'articles' | 'takes' | 'chunks';
 
 /** Opens the database, as {@link openDatabase} does. */
 export async function openStore(mode: 'create' | 'present'): Promise<RecordingStore | null> {
@@ -54,19 +41,12 @@ export async function openStore(mode: 'create' | 'present'): Promise<RecordingSt
     made.createObjectStore('articles', { keyPath: 'id' });
     made.createObjectStore('takes', { keyPath: 'id' }).createIndex('article', 'article');
     made.createObjectStore('chunks', { keyPath: ['take', 'number'] });
-    made.createObjectStore('outbox', { keyPath: 'id', autoIncrement: true });
+    makeOutbox(made);
   });
   return database === null ? null : new RecordingStore(database);
 }
 
-/** Every method rejects with the browser's own error; of a full phone its `name` is `QuotaExceededError`. */
-export class RecordingStore implements Outbox {
-  readonly #database: IDBDatabase;
-
-  constructor(database: IDBDatabase) {
-    this.#database = database;
-  }
-
+export class RecordingStore extends OutboxStore {
   articles(): Promise<ArticleEntry[]> {
     return this.#get(['articles'], (stores) => stores.articles.getAll() as IDBRequest<ArticleEntry[]>);
   }
@@ -111,38 +91,15 @@ export class RecordingStore implements Outbox {
         stores.chunks.delete(rangeOf(id));
       }
     });
-    await this.#vanishIfEmpty();
-  }
-
-  waiting(): Promise<Waiting[]> {
-    return this.#get(['outbox'], (stores) => stores.outbox.getAll() as IDBRequest<Waiting[]>);
-  }
-
-  addWaiting(waiting: Omit<Waiting, 'id'>): Promise<void> {
-    return this.#change(['outbox'], (stores) => stores.outbox.add(waiting));
-  }
-
-  async deleteWaiting(id: number): Promise<void> {
-    await this.#change(['outbox'], (stores) => stores.outbox.delete(id));
-    await this.#vanishIfEmpty();
-  }
-
-  /** Deletes the database itself: its name tells that somebody recorded here. */
-  deleteAll(): Promise<void> {
-    return deleteWhole(this.#database);
-  }
-
-  async #vanishIfEmpty(): Promise<void> {
-    const counts = await Promise.all([this.articles(), this.waiting()]);
-    if (counts.every((entries) => entries.length === 0)) await this.deleteAll();
+    await this.vanishIfEmpty();
   }
 
   #get<T>(names: readonly StoreName[], ask: (stores: Stores) => IDBRequest<T>): Promise<T> {
-    return readFrom(this.#database, names, (store) => ask(storesOf(store)));
+    return readFrom(this.database, names, (store) => ask(storesOf(store)));
   }
 
   #change(names: readonly StoreName[], act: (stores: Stores) => unknown): Promise<void> {
-    return changeIn(this.#database, names, (store) => act(storesOf(store)));
+    return changeIn(this.database, names, (store) => act(storesOf(store)));
   }
 }
 
@@ -159,9 +116,6 @@ function storesOf(store: (name: StoreName) => IDBObjectStore): Stores {
     },
     get chunks() {
       return store('chunks');
-    },
-    get outbox() {
-      return store('outbox');
     },
   };
 }

@@ -9,6 +9,7 @@ import { wireGiving } from './giving.client.ts';
 import { recordingFiles, type HandInFiles } from './hand-in.client.ts';
 import { postWaiting } from './outbox.client.ts';
 import { say } from './said.client.ts';
+import { openStore } from './store.client.ts';
 import { Takes, type Trouble } from './takes.client.ts';
 
 type Step = 'about' | 'read' | 'tell' | 'give';
@@ -220,7 +221,7 @@ class PufaStudio extends HTMLElement {
     const { inbox } = this.dataset;
     if (inbox === undefined) return;
     const send = async (): Promise<void> => {
-      const { sent } = await postWaiting(inbox);
+      const { sent } = await postWaiting(inbox, openStore);
       if (sent > 0) say(this.#find('[data-studio-trouble]'), ['sent-late']);
     };
     addEventListener('online', () => void send());

@@ -56,9 +56,10 @@ export interface VisitMessage {
 
 /**
  * What the worker says to a page: `kept`: it was opened from the phone, `day` is what its contents speak of; `newer`: the
- * site has another one.
+ * site has another one; `sent`: what waited on the phone has been handed in.
  */
-export type WorkerMessage = { readonly type: 'kept'; readonly day: string } | { readonly type: 'newer' };
+export type WorkerMessage =
+  { readonly type: 'kept'; readonly day: string } | { readonly type: 'newer' } | { readonly type: 'sent' };
 
 /** Returns the address that a page is kept under. */
 export function pageKey(url: string): string {

@@ -105,7 +105,10 @@ export function queryFor(query: string): string[] {
     units.push(...segmentWord(word).map(withStandIns).filter(isIndexed));
     if (units.length >= MAX_QUERY_UNITS) break;
   }
-  return withRepeats(units.slice(0, MAX_QUERY_UNITS));
+  const repeated = withRepeats(units.slice(0, MAX_QUERY_UNITS));
+  // A sign at the beginning repeats what was not typed along; the index has that syllable there and not the sign.
+  const known = repeated.findIndex((unit) => unit !== REPEATS);
+  return known > 0 ? repeated.slice(known) : repeated;
 }
 
 /** ꀕ, which repeats the syllable before it. */

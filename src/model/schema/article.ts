@@ -1,5 +1,6 @@
 /** `articles/<slug>/article.yaml`: what the languages of an article share. */
 import { z } from 'zod';
+import { isPast } from '../../lib/due.ts';
 import { day, fingerprint, line, month, slug } from './scalar.ts';
 
 export const AUDIENCES = [
@@ -53,5 +54,5 @@ export const frontMatterSchema = z.strictObject({ note: line.describe('给其他
 
 /** Returns whether the law side of an article is to be checked again: the month for it is over. */
 export function isCheckDue({ checked }: ArticleMeta, today: string): boolean {
-  return checked !== null && today.slice(0, 7) > checked.due;
+  return checked !== null && isPast(checked.due, today);
 }

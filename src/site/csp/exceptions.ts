@@ -1,5 +1,6 @@
 /** Parts of the site that may do more than the rest. The only place where a page is given a right. */
 import { isLang } from '../../languages.ts';
+import { WORKER_FILE } from '../../lib/keeping/names.ts';
 
 export interface SiteException {
   /** First folder below the language, or outside the languages: `search` is `/zh/search/`, `/ii/search/`, `/bo/search/`; `desk` is `/desk/`. */
@@ -33,6 +34,8 @@ export function siteExceptions(inbox: string | undefined): readonly SiteExceptio
     },
     // The translation desk posts as well.
     { section: 'desk', sources: posting },
+    // The worker sends what waits of them. It is no page: its policy goes out with it alone (`headers/table.ts`).
+    { section: WORKER_FILE, sources: posting },
   ];
 }
 

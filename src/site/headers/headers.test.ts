@@ -79,6 +79,8 @@ describe('the table of headers', () => {
       if (/\/record\/|^desk\//.test(path)) expect(policy).toContain(";connect-src 'self' https://in.example.org:8443;");
       else expect(policy, path).not.toContain('connect-src');
     }
+    const worker = "default-src 'none';connect-src 'self'";
+    expect(header('sw.js', 'Content-Security-Policy')).toBe(`${worker} https://in.example.org:8443`);
     expect(siteExceptions(undefined).flatMap(({ sources }) => sources?.['connect-src'] ?? [])).toEqual([]);
   });
 

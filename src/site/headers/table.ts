@@ -156,7 +156,7 @@ export function servedSite(site: {
       // Its own policy governs what it asks for; the browser asks for it anew by itself.
       name: 'worker',
       paths: [WORKER_FILE],
-      headers: { 'Content-Security-Policy': "default-src 'none';connect-src 'self'", ...fileHeaders(REVALIDATE) },
+      headers: { 'Content-Security-Policy': workerPolicy(exceptions), ...fileHeaders(REVALIDATE) },
     },
     { name: 'keeping', paths: [`${LISTS_FOLDER}*`], headers: fileHeaders(REVALIDATE) },
     // Asked for by every page without a worker; one of yesterday does no harm.
@@ -223,6 +223,12 @@ function sectionsOf(pages: readonly PolicedPage[]): string[] {
 
 function isOfSounds(folder: string): boolean {
   return folder.startsWith('sounds/');
+}
+
+/** What the worker may ask for: the site, and where people hand in. */
+function workerPolicy(exceptions: readonly SiteException[]): string {
+  const further = exceptionFor(WORKER_FILE, exceptions)?.sources?.['connect-src'] ?? [];
+  return ["default-src 'none';connect-src 'self'", ...further].join(' ');
 }
 
 /** Pages stand in the folder of their language; sounds and pictures do not. */

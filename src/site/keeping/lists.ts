@@ -15,8 +15,25 @@ const SHELL = ['', 'saved/', 'topics/', 'paths/', 'services/', 'search/'];
 const SHELL_FOLDERS = ['topics', 'paths'];
 /** What everybody's pages may weigh together, without what they share: the last that do not fit stay when they are read. */
 const MAX_SHELL_BYTES = 163_000;
-/** Pages below these stay when they are read, or saved. */
-const KEPT_FOLDERS = ['articles', 'topics', 'paths', 'laws', 'templates', 'handbooks'];
+/** These, and the pages below them, stay when they are read, or saved. */
+const KEPT_FOLDERS = [
+  'articles',
+  'topics',
+  'paths',
+  'laws',
+  'templates',
+  'handbooks',
+  'quizzes',
+  'events',
+  'areas',
+  'glossary',
+  'offices',
+  'voice',
+  'listen',
+  'tests',
+  'about',
+  'how-checked',
+];
 /** Words that programs fetch. */
 const WORDS = ['keep.json', 'player.json'];
 
@@ -37,7 +54,8 @@ export function keepList({ distDir, base, day, sensitive }: ListOptions, lang: L
   const wanted = [...BARE, LATE_FILE, ...own([...SHELL, ...WORDS, ...SHELL_FOLDERS.flatMap(below)])]
     .filter(isThere)
     .filter((path) => !sensitive.test(base + path));
-  const paths = [...new Set([...wanted, ...own(KEPT_FOLDERS.flatMap(below))])].filter(isThere).sort();
+  const stays = KEPT_FOLDERS.flatMap((folder) => [`${folder}/`, ...below(folder)]);
+  const paths = [...new Set([...wanted, ...own(stays)])].filter(isThere).sort();
   const pages: Record<string, readonly [string, number]> = {};
   const sounds: Record<string, number> = {};
   for (const path of paths) {

@@ -10,11 +10,13 @@ import { keepingProgram } from './program.ts';
 export interface KeepingOptions extends ListOptions {
   /** False: what earlier builds left on phones is taken away again. */
   readonly offline: boolean;
+  /** Where what waits on a phone is handed in, if anywhere. */
+  readonly inbox?: string | undefined;
 }
 
 /** Writes the worker, the late program and the lists into the built site. @throws Error when a program cannot be bundled. */
 export async function writeKeeping(options: KeepingOptions): Promise<void> {
-  const { distDir, base, day, sensitive, offline } = options;
+  const { distDir, base, day, sensitive, offline, inbox = '' } = options;
   const write = (name: string, text: string): void => writeFileSync(join(distDir, name), text);
   if (!offline) {
     write(WORKER_FILE, await keepingProgram('off', {}));
@@ -31,6 +33,11 @@ export async function writeKeeping(options: KeepingOptions): Promise<void> {
     hash.update(list);
   }
   const build = hash.digest('hex').slice(0, 16);
-  const own = { PUFA_BUILD: JSON.stringify(build), PUFA_DAY: JSON.stringify(day), PUFA_SENSITIVE: String(sensitive) };
+  const own = {
+    PUFA_BUILD: JSON.stringify(build),
+    PUFA_DAY: JSON.stringify(day),
+    PUFA_SENSITIVE: String(sensitive),
+    PUFA_INBOX: JSON.stringify(inbox),
+  };
   write(WORKER_FILE, await keepingProgram('worker', { ...common, ...own }));
 }
