@@ -21,13 +21,16 @@ export class StoppableSite {
   #served: Served | null = null;
   #port = 0;
 
-  /** @param prepare - is called with the copy before it is served */
-  constructor(variant: Variant, prepare: (dir: string) => Promise<void> | void = () => undefined) {
+  /**
+   * @param prepare - is called before the copy is served
+   * @param flags - of Chromium
+   */
+  constructor(variant: Variant, prepare: () => Promise<void> | void = () => undefined, flags: readonly string[] = []) {
     this.base = variant.base;
     beforeAll(async () => {
-      this.browser = await launchChromium();
+      this.browser = await launchChromium({}, flags);
       cpSync(variant.dir, this.dir, { recursive: true });
-      await prepare(this.dir);
+      await prepare();
       await this.online();
     });
     afterAll(async () => {
