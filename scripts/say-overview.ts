@@ -1,7 +1,8 @@
 /** The overview for a terminal: the whole by language, what reviewers could do, what is due, words that wait. */
 import { LANGUAGES } from '../src/languages.ts';
 import { percent } from '../src/lib/percent.ts';
-import { REVIEW_MINUTES, type ReviewTask } from '../src/model/status/review.ts';
+import { HALF_AN_HOUR } from '../src/model/native-work.ts';
+import type { ReviewTask } from '../src/model/status/review.ts';
 import type { Due } from '../src/model/status/due.ts';
 import type { LangTotals, Overview } from '../src/model/status/overview.ts';
 import type { TermsStatus } from '../src/model/status/terms.ts';
@@ -48,7 +49,7 @@ export function sayReview(tasks: readonly ReviewTask[]): string {
         `    ${slug} ${title} ${blocks === of ? `${of} 段` : `前 ${blocks} 段（共 ${of} 段）`}，约 ${minutes} 分钟`,
     ),
   ]);
-  return [`母语人 ${REVIEW_MINUTES} 分钟能看完的（常问的在前；按两种文字各念一遍估计，动笔改要更久）：`, ...lines].join(
+  return [`母语人 ${HALF_AN_HOUR} 分钟能看完的（常问的在前；按两种文字各念一遍估计，动笔改要更久）：`, ...lines].join(
     '\n',
   );
 }

@@ -25,14 +25,17 @@ export interface DeskArticle {
   /** In Chinese. */
   readonly title: string;
   readonly sensitive: boolean;
-  /** How many blocks somebody should look at: without words, of a program, or older than the Chinese. */
+  /** How many blocks somebody should look at: without words, not reviewed, or older than the Chinese. */
   readonly needed: number;
   readonly missing: number;
   readonly machine: number;
+  readonly draft: number;
   readonly stale: number;
-  /** What looking at those that have words takes, about; and what writing the others takes. */
+  /** What looking at those that have words takes, about; and what writing the others takes: `model/native-work.ts`. */
   readonly minutes: number;
   readonly writing: number;
+  /** What of those that have words fits into the half hour with which somebody begins; absent from what comes later. */
+  readonly now?: { readonly blocks: number; readonly of: number; readonly minutes: number };
 }
 
 export interface DeskList {
@@ -186,6 +189,11 @@ export function isPast({ givenAt, source, text }: DeskWork, block: Pick<DeskBloc
   return givenAt !== null && (source !== block.source || text !== block.text);
 }
 
+/** Returns whether the words of a block are this person's own and fresh: to review those takes somebody else. */
+export function isOwnDraft({ state, stale, by }: DeskBlock, person: DeskPerson): boolean {
+  return state === 'draft' && !stale && by === cleanLine(person.by);
+}
+
 /** Returns what is handed in: of everything in the language of `person` on which they have said what they think. */
 export function deskHandIn(person: DeskPerson, works: readonly DeskWork[], on: string): TranslationHandIn | null {
   const said = works.filter((work) => work.lang === person.lang && work.verdict !== null);
@@ -224,22 +232,5 @@ export function stillAsGiven(
   return handedIn.flatMap(({ id, changedAt }) => {
     const work = now(id);
     return work?.changedAt === changedAt ? [{ ...work, givenAt }] : [];
-  });
-}
-
-/** As long as somebody has who sits down after work. */
-const HALF_AN_HOUR = 30;
-
-/**
- * Returns the articles whose translations can be looked at in half an hour together: those needed most first, what is too
- * long passed over. Writing what has no words yet takes longer, and is left for another evening.
- */
-export function halfAnHour(articles: readonly DeskArticle[]): DeskArticle[] {
-  let left = HALF_AN_HOUR;
-  return articles.filter(({ minutes, writing }) => {
-    const takes = minutes > 0 ? minutes : writing;
-    if (takes === 0 || takes > left) return false;
-    left -= takes;
-    return true;
   });
 }

@@ -4,9 +4,16 @@ import type { DeskArticle, DeskBlock, DeskBlocks, DeskList, DeskOpinion, DeskSta
 import { inTimeOf, type Sound } from '../lib/sound.ts';
 import type { Article, Library } from './library.ts';
 import { textOf } from './parse/inline.ts';
-import { toRead } from './reading-pace.ts';
+import {
+  forTask,
+  inHalfAnHour,
+  minutesFor,
+  tasksOf,
+  waitingWork,
+  type ArticleWork,
+  type Sitting,
+} from './native-work.ts';
 import { statuteWords } from './register.ts';
-import { mostNeeded } from './to-record.ts';
 import type { SourceBlock } from './translation/identity.ts';
 import { segmentPairs } from './translation/segments.ts';
 import type { TranslationRow } from './translation/state.ts';
@@ -20,26 +27,17 @@ export interface Heard {
   readonly base: string;
 }
 
-/**
- * Times what reading the Chinese aloud takes. Our own estimates, not measured: who looks at a translation reads both and
- * thinks; who writes one, on a phone, letter by letter, takes much longer.
- */
-const LOOKING = 3;
-const WRITING = 12;
-
 /** Returns the articles, those most needed first: most asked, then those that most articles lead to; what needs nobody last. */
 export function deskList(library: Parts, lang: TranslationLang): DeskList {
-  const articles = mostNeeded(library).map((article) => deskArticle(article, lang, library));
+  const work = waitingWork(library, lang);
+  const now = new Map(inHalfAnHour(work).map((sitting) => [sitting.article, sitting]));
+  const articles = work.map((one) => deskArticle(one, lang, now.get(one.article)));
   // Stable: equals stay in their order.
   return { lang, articles: articles.sort((a, b) => Number(a.needed === 0) - Number(b.needed === 0)) };
 }
 
-function deskArticle(article: Article, lang: TranslationLang, { register }: Parts): DeskArticle {
-  const rows = rowsOf(article, lang);
-  const needed = rows.filter(isNeeded);
-  const pace = toRead(article, 'zh', register);
-  const minutesOf = (rows: readonly DeskRow[], times: number): number =>
-    Math.ceil((rows.reduce((sum, { block }) => sum + (pace.get(block.id)?.seconds ?? 0), 0) * times) / 60);
+function deskArticle({ article, waiting }: ArticleWork, lang: TranslationLang, now: Sitting | undefined): DeskArticle {
+  const needed = rowsOf(article, lang).filter(({ isNeeded }) => isNeeded);
   const count = (state: DeskState): number => needed.filter((row) => row.state === state).length;
   return {
     slug: article.slug,
@@ -48,15 +46,11 @@ function deskArticle(article: Article, lang: TranslationLang, { register }: Part
     needed: needed.length,
     missing: count('missing'),
     machine: count('machine'),
+    draft: count('draft'),
     stale: needed.filter(({ stale }) => stale).length,
-    minutes: minutesOf(
-      needed.filter(({ state }) => state !== 'missing'),
-      LOOKING,
-    ),
-    writing: minutesOf(
-      needed.filter(({ state }) => state === 'missing'),
-      WRITING,
-    ),
+    minutes: minutesFor(forTask(waiting, 'look')),
+    writing: minutesFor(forTask(waiting, 'write')),
+    ...(now === undefined ? {} : { now: { blocks: now.blocks, of: now.of, minutes: now.minutes } }),
   };
 }
 
@@ -92,7 +86,7 @@ export function deskBlocks(
     slug: article.slug,
     title: titleOf(article),
     sensitive: article.meta.sensitive,
-    needed: rows.filter(isNeeded).map(({ block }) => block.id),
+    needed: rows.filter(({ isNeeded }) => isNeeded).map(({ block }) => block.id),
     blocks,
     sounds: voices.map(({ sources }) => ({ sources })),
   };
@@ -108,21 +102,20 @@ interface DeskRow {
   readonly row: TranslationRow | undefined;
   readonly state: DeskState;
   readonly stale: boolean;
+  readonly isNeeded: boolean;
 }
 
 /** The blocks that have words to translate. */
 function rowsOf(article: Article, lang: TranslationLang): DeskRow[] {
+  const tasks = tasksOf(article, lang);
   return article.blocks.flatMap((block, index): DeskRow[] => {
     if (segmentPairs(block.body, null).length === 0) return [];
     const row = article.translations[lang]?.rows[index];
     const isTranslated = row?.state === 'translated';
     const lacking = block.body.kind === 'statute' ? 'statute' : 'missing';
-    return [{ block, row, state: isTranslated ? row.review.level : lacking, stale: isTranslated && row.stale }];
+    const state = isTranslated ? row.review.level : lacking;
+    return [{ block, row, state, stale: isTranslated && row.stale, isNeeded: tasks.has(block.id) }];
   });
-}
-
-function isNeeded({ state, stale }: DeskRow): boolean {
-  return state === 'missing' || state === 'machine' || stale;
 }
 
 function titleOf({ blocks, slug }: Article): string {

@@ -5,16 +5,16 @@ import {
   cleanTyped,
   deskHandIn,
   faultOf,
-  halfAnHour,
+  isOwnDraft,
   newWork,
   stillAsGiven,
-  type DeskArticle,
   type DeskWork,
 } from '../../src/lib/desk.ts';
 import { deskBlocks, deskList } from '../../src/model/desk.ts';
 import { loadLibrary } from '../../src/model/library.ts';
 import { translationHandInSchema } from '../../src/model/schema/translation-hand-in.ts';
 import { planImport } from '../../src/model/translation/import.ts';
+import { act } from '../fixtures/acts.ts';
 import { makeContent, TODAY, type Changes } from '../fixtures/content.ts';
 
 const SILENT = { sounds: {}, base: '/' };
@@ -153,18 +153,17 @@ it('keeps what people said where it can be read', () => {
   ]);
 });
 
-it('half an hour holds what is needed most, and passes over what is too long', () => {
-  const article = (slug: string, minutes: number, writing = 0) =>
-    ({ slug, minutes, writing }) as unknown as DeskArticle;
-  const articles = [
-    article('a', 12, 50),
-    article('b', 40),
-    article('c', 0, 10),
-    article('d', 9),
-    article('e', 0),
-    article('f', 8),
-  ];
-  expect(halfAnHour(articles).map(({ slug }) => slug)).toEqual(['a', 'c', 'f']);
+it('what somebody wrote waits for somebody else', () => {
+  const { library, blocks } = desk({ 'articles/cattle/bo.yaml': act('handed-in', 2) });
+  const [title, answer] = blocks.blocks;
+  if (!title || !answer) throw new Error('blocks');
+  expect([title.state, answer.state]).toEqual(['draft', 'draft']);
+  expect(blocks.needed).toContain(title.id);
+  // A third has the same words.
+  expect(deskList(library, 'bo').articles[0]).toMatchObject({ needed: 7, machine: 3, draft: 3, missing: 1 });
+  expect(isOwnDraft(title, { ...TEACHER, by: ' 卓玛 ' })).toBe(true);
+  expect(isOwnDraft(title, TEACHER)).toBe(false);
+  expect(isOwnDraft({ ...title, stale: true }, { ...TEACHER, by: '卓玛' })).toBe(false);
 });
 
 it('another place to put the file is a safe address', () => {

@@ -1,10 +1,9 @@
 /** The overview: every figure over a small folder, each with what would change it. */
 import { describe, expect, it } from 'vitest';
-import { parse, stringify } from 'yaml';
 import { loadLibrary } from '../../src/model/library.ts';
-import type { TranslationRecord } from '../../src/model/schema/translation.ts';
 import { overviewOf, type LangTotals } from '../../src/model/status/overview.ts';
-import { REVIEW_MINUTES } from '../../src/model/status/review.ts';
+import { HALF_AN_HOUR } from '../../src/model/native-work.ts';
+import { act } from '../fixtures/acts.ts';
 import { makeContent, swap, TODAY, type Changes } from '../fixtures/content.ts';
 import { GLOSSARY } from '../fixtures/glossary.ts';
 import { addRecording, type VoiceOptions } from '../fixtures/voices.ts';
@@ -15,19 +14,6 @@ const cattle = (changes: Changes = {}) => overview(changes).articles.find(({ slu
 const totals = (changes: Changes, lang: LangTotals['lang']) =>
   overview(changes).totals.languages.find((row) => row.lang === lang);
 
-/** Somebody stands behind the first `count` blocks of the Tibetan text. */
-function act(kind: 'handed-in' | 'reviewed', count: number): (text: string) => string {
-  return (text) => {
-    const record = parse(text) as TranslationRecord;
-    const texts = record.blocks.flatMap((entry) => (entry.state === 'translated' ? [entry.text] : [])).slice(0, count);
-    const said = { by: '卓玛', on: '2026-11-20', texts };
-    const one =
-      kind === 'reviewed'
-        ? { act: kind, ...said, native: true, place: '木里', file: 'a.yaml' }
-        : { act: kind, ...said, file: 'a.yaml' };
-    return stringify({ ...record, acts: [one] });
-  };
-}
 const HAND_IN = (what: 'handed-in' | 'reviewed', count: number): Changes => ({
   'articles/cattle/bo.yaml': act(what, count),
 });
@@ -129,7 +115,7 @@ describe('what people could do', () => {
 
   it('cuts an article that does not fit, after as many blocks as do', () => {
     // 4 syllables a second: this alone takes more than the half hour.
-    const long = '牛'.repeat(REVIEW_MINUTES * 60 * 4);
+    const long = '牛'.repeat(HALF_AN_HOUR * 60 * 4);
     const { library } = loadLibrary(makeContent(), { today: TODAY });
     const articles = library.articles.map((article) => ({
       ...article,
@@ -141,7 +127,7 @@ describe('what people could do', () => {
     }));
     const [, tibetan] = overviewOf({ ...library, articles }).review;
     expect(tibetan?.now).toMatchObject([{ slug: 'cattle', blocks: 3, of: 6, minutes: 1 }]);
-    expect(tibetan?.waiting.minutes).toBeGreaterThanOrEqual(REVIEW_MINUTES);
+    expect(tibetan?.waiting.minutes).toBeGreaterThanOrEqual(HALF_AN_HOUR);
   });
 
   it('names the words that wait for speakers', () => {

@@ -4,6 +4,7 @@
  */
 import {
   deskHandIn,
+  isOwnDraft,
   isPast,
   workId,
   type DeskBlock,
@@ -155,13 +156,15 @@ class PufaDesk extends HTMLElement {
     this.#find('[data-desk-go="next"]').hidden = at === article.blocks.length - 1;
   }
 
-  /** Blocks that need somebody and of which this person has said nothing yet. */
+  /** Blocks that need somebody, of which this person has neither written the words nor said anything yet. */
   #left({ slug, needed, blocks }: DeskBlocks): DeskBlock[] {
     const isSaid = (block: DeskBlock): boolean => {
       const work = this.#works.get(workId(this.#tongue.lang, slug, block.id));
       return work !== undefined && work.verdict !== null && !isPast(work, block);
     };
-    return blocks.filter((block) => needed.includes(block.id) && !isSaid(block));
+    const { person } = this.#works;
+    const isOwn = (block: DeskBlock): boolean => person !== null && isOwnDraft(block, person);
+    return blocks.filter((block) => needed.includes(block.id) && !isOwn(block) && !isSaid(block));
   }
 
   /** After something was said: to the next block that needs somebody, below or else above. */

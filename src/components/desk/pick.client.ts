@@ -1,6 +1,9 @@
 /** Which articles there are to look at: the lists of `DeskPick.astro`. */
-import { halfAnHour, type DeskArticle, type DeskList, type DeskWork } from '../../lib/desk.ts';
+import type { DeskArticle, DeskList, DeskWork } from '../../lib/desk.ts';
 import { say } from '../recording/said.client.ts';
+
+/** What is said of an article where it is more than nothing. */
+const FIGURES = ['machine', 'draft', 'missing', 'stale', 'minutes', 'writing'] as const;
 
 /** Shows the articles. What somebody has done of sensitive ones is not said beside their titles. */
 export function showList(
@@ -9,7 +12,7 @@ export function showList(
   works: readonly DeskWork[],
   open: (slug: string) => void,
 ): void {
-  const first = halfAnHour(articles);
+  const first = articles.filter(({ now }) => now !== undefined);
   const groups = {
     first,
     rest: articles.filter((article) => article.needed > 0 && !first.includes(article)),
@@ -40,14 +43,13 @@ function rowOf(
   }
   const own = article.sensitive ? [] : works.filter(({ slug, verdict }) => slug === article.slug && verdict !== null);
   const left = Math.max(0, article.needed - own.filter(({ needed }) => needed).length);
-  const names = (['machine', 'missing', 'stale', 'minutes', 'writing'] as const).filter((name) => article[name] > 0);
-  const { machine, missing, stale, minutes, writing } = article;
-  say(row, own.length > 0 ? [...names, 'done'] : names, {
-    machine,
-    missing,
-    stale,
-    minutes,
-    writing,
+  const names = FIGURES.filter((name) => article[name] > 0);
+  const { now } = article;
+  const isCut = now !== undefined && now.blocks < now.of;
+  say(row, [...names, ...(isCut ? ['part'] : []), ...(own.length > 0 ? ['done'] : [])], {
+    ...Object.fromEntries(FIGURES.map((name) => [name, article[name]])),
+    first: now?.blocks ?? 0,
+    firstMinutes: now?.minutes ?? 0,
     done: own.length,
     left,
   });

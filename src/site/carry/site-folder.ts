@@ -41,18 +41,31 @@ const ADDRESSES = new Set(['href', 'src', 'action', 'xlink:href', 'srcset', 'pos
 export function siteFolder(site: BuiltSite, note: string, program: string): FolderFile[] {
   const files = filesOf(site).filter((path) => !LEFT_OUT.test(path));
   const kept = new Set(files);
-  return files.map((name) => {
-    if (!name.endsWith('.html')) return { name, bytes: relativeStyles(site, name) };
+  /** What is searched of each language, from the articles as they are read for the folder. */
+  const searched = new Map<Lang, string>();
+  const bytesOf = (name: string): Uint8Array => {
+    if (!name.endsWith('.html')) return relativeStyles(site, name);
     const page = parsePage(readAddress(site, site.base + name).toString('utf8'));
-    const lang = LANGS.find((code) => name === `${code}/search/index.html`);
+    const lang = LANGS.find((code) => name.startsWith(`${code}/articles/`));
+    if (lang !== undefined) searched.set(lang, (searched.get(lang) ?? '') + partOf(page, site.base + name, lang));
+    const searches = searchOf(name);
     withoutServer(page);
-    if (lang !== undefined) holdSearch(site, page, lang, files, program);
+    if (searches !== undefined) holdSearch(site, page, searches, searched.get(searches) ?? '', program);
     inlineIcons(page, (address) => readAddress(site, address).toString('utf8'));
     leadLinks(site, page, name, kept);
     const footer = findElement(page, (element) => hasClass(element, 'footer__inner'));
     if (footer !== null) append(footer, `<p lang="zh-CN">${escapeHtml(note)}</p>`);
-    return { name, bytes: Buffer.from(pageText(page)) };
-  });
+    return Buffer.from(pageText(page));
+  };
+  // The search holds all articles: last.
+  const order = [...files].sort((a, b) => Number(searchOf(a) !== undefined) - Number(searchOf(b) !== undefined));
+  const made = new Map(order.map((name) => [name, bytesOf(name)]));
+  return files.map((name) => ({ name, bytes: made.get(name) ?? new Uint8Array() }));
+}
+
+/** Returns the language of which `name` is the search page. */
+function searchOf(name: string): Lang | undefined {
+  return LANGS.find((code) => name === `${code}/search/index.html`);
 }
 
 /** Addresses in the site become ways from this page; what the folder does not have is text. */
@@ -87,7 +100,7 @@ function relativeAddresses(site: BuiltSite, css: string, from: string): string {
 }
 
 /** Puts the articles' words and the search into the search page: a program may read nothing beside it. */
-function holdSearch(site: BuiltSite, page: Document, lang: Lang, files: readonly string[], program: string): void {
+function holdSearch(site: BuiltSite, page: Document, lang: Lang, parts: string, program: string): void {
   const main = findElement(page, ({ tagName }) => tagName === 'main');
   const offer = parsePage(readAddress(site, `${site.base}${lang}/carry/`).toString('utf8'));
   const form = findElement(offer, (element) => attribute(element, 'data-find') !== undefined);
@@ -103,19 +116,14 @@ function holdSearch(site: BuiltSite, page: Document, lang: Lang, files: readonly
     main.childNodes.push(element);
     element.parentNode = main;
   }
-  const parts = files
-    .filter((path) => path.startsWith(`${lang}/articles/`))
-    .map((path) => partOf(site, path, lang))
-    .join('');
   append(main, `<div hidden>${parts}</div>`);
   appendRaw(main, 'script', program);
 }
 
-/** An article as the search reads it; `data-page` is where a hit leads. */
-function partOf(site: BuiltSite, path: string, lang: Lang): string {
-  const html = readAddress(site, site.base + path).toString('utf8');
+/** An article as the search reads it; `data-page` is `address`, where a hit leads. */
+function partOf(page: Document, address: string, lang: Lang): string {
   const texts = [lang, ...LANGS.filter((code) => code === 'zh' && code !== lang)].flatMap((code) => {
-    const text = articleText(html, code);
+    const text = articleText(page, code);
     return text === null ? [] : text.blocks.map((block) => ({ ...block, code }));
   });
   if (texts.length === 0) return '';
@@ -125,5 +133,5 @@ function partOf(site: BuiltSite, path: string, lang: Lang): string {
         `<div data-block="${kind}" data-id="${id}"><p lang="${code === 'zh' ? 'zh-CN' : code}">${escapeHtml(text)}</p></div>`,
     )
     .join('');
-  return `<section class="carried__part" data-page="${site.base}${path}">${blocks}</section>`;
+  return `<section class="carried__part" data-page="${address}">${blocks}</section>`;
 }

@@ -5,11 +5,8 @@
  * `data-block` (the kind of block); inside, elements with `lang` hold the texts; what has
  * `data-search-ignore` is left out.
  */
-import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { isLang, type Lang } from '../../languages.ts';
-
-type Node = DefaultTreeAdapterTypes.Node;
-type Element = DefaultTreeAdapterTypes.Element;
+import { attribute, findElement, type Element, type Node } from '../html-tree.ts';
 
 /** A block as it stands on the page, in one language. */
 export interface BlockText {
@@ -69,13 +66,13 @@ const UNSEEN = new Set([
 ]);
 
 /**
- * Returns the text of the article in `lang` on an HTML page; null when the page has none.
+ * Returns the text of the article in `lang` on a page; null when the page has none.
  * Text in another language beside it is left out (it has its own page and index), a word of another
  * language inside it is kept.
  */
-export function articleText(html: string, lang: Lang): ArticleText | null {
-  const article = find(parse(html), (element) => attribute(element, 'data-search-article') !== null);
-  if (!article) return null;
+export function articleText(page: Node, lang: Lang): ArticleText | null {
+  const article = findElement(page, (element) => attribute(element, 'data-search-article') !== undefined);
+  if (article === null) return null;
   const blocks: BlockText[] = [];
   collectRows(article, lang, blocks);
   if (blocks.length === 0) return null;
@@ -87,7 +84,7 @@ function collectRows(element: Element, lang: Lang, blocks: BlockText[]): void {
     if (!isElement(child) || isLeftOut(child)) continue;
     const kind = attribute(child, 'data-block');
     const id = attribute(child, 'id');
-    if (kind === null || id === null || id === '') {
+    if (kind === undefined || id === undefined || id === '') {
       collectRows(child, lang, blocks);
       continue;
     }
@@ -110,30 +107,16 @@ function textIn(node: Node, lang: Lang, outer: string | null): string {
 }
 
 /** `zh-CN` → `zh`; a tag that is none of ours is kept, so that its text is left out. */
-function primary(tag: string | null): string | null {
-  if (tag === null || tag === '') return null;
+function primary(tag: string | undefined): string | null {
+  if (tag === undefined || tag === '') return null;
   const code = tag.toLowerCase().split('-')[0] ?? '';
   return isLang(code) ? code : tag;
 }
 
 function isLeftOut(element: Element): boolean {
-  return UNSEEN.has(element.tagName) || attribute(element, 'data-search-ignore') !== null;
-}
-
-function find(node: Node, matches: (element: Element) => boolean): Element | null {
-  if (isElement(node) && matches(node)) return node;
-  if (!('childNodes' in node)) return null;
-  for (const child of node.childNodes) {
-    const found = find(child, matches);
-    if (found) return found;
-  }
-  return null;
+  return UNSEEN.has(element.tagName) || attribute(element, 'data-search-ignore') !== undefined;
 }
 
 function isElement(node: Node): node is Element {
   return 'tagName' in node;
-}
-
-function attribute(element: Element, name: string): string | null {
-  return element.attrs.find((attr) => attr.name === name)?.value ?? null;
 }

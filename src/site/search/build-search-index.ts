@@ -6,6 +6,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { close, createIndex, type IndexFile, type PagefindIndex } from 'pagefind';
 import { type Lang, LANGS } from '../../languages.ts';
+import { parsePage } from '../html-tree.ts';
 import { type ArticleText, articleText } from './article-text.ts';
 import { type PackedArticle, packIndex } from './pack-index.ts';
 import { readPagefind } from './read-pagefind.ts';
@@ -55,7 +56,7 @@ export async function buildSearchIndex(options: BuildSearchIndexOptions): Promis
       const texts = new Map<string, ArticleText>();
       for (const page of pages) {
         if (page.lang !== lang) continue;
-        const text = articleText(await readFile(join(options.distDir, page.file), 'utf8'), lang);
+        const text = articleText(parsePage(await readFile(join(options.distDir, page.file), 'utf8')), lang);
         // One after the other: the order of pages decides their numbers, and so the bytes.
         if (text) {
           refuse(await index.addHTMLFile({ url: page.url, content: recordHtml(text) }));
