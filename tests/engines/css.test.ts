@@ -22,6 +22,7 @@ const DEGRADES: Readonly<Record<string, string>> = {
   'prefers-reduced-motion': 'the colour of a button changes at once',
   'css-focus-visible': 'a ring stays after a tap, too',
   'css-paged-media': 'the margins of the printer',
+  'css-resize': 'a field to write in keeps its height, and scrolls',
 };
 
 /** What doiuse takes for something else. */
@@ -50,6 +51,8 @@ const NEWER_THAN_2018: Readonly<Record<string, string>> = {
   "Property 'scroll-padding-bottom'": 'a field with the focus may touch the bar; it can be scrolled',
   "Property 'text-underline-offset'": 'the underline is nearer to the letters',
   "Property 'accent-color'": 'the slider is blue',
+  "Property 'resize'": 'see above',
+  "Value 'left' of property 'text-align'": 'Chrome 1, Safari 1',
   "Property 'appearance'": 'with the prefix: Chrome 1, Safari 3',
   "Property 'mask'": 'with the prefix: Chrome 4, Safari 4',
   "Property 'user-select'": 'with the prefix: Chrome 54, Safari 3',
