@@ -33,13 +33,16 @@ export const KEPT = {
 /** Most pages that stay because they were read; the oldest go first. */
 export const MAX_OPENED = 60;
 
+/** Bytes of the hash that a list has of each page: of 16 million changes one would not be seen. */
+export const REVISION_BYTES = 3;
+
 /** `keep/<lang>.json`: what can be kept in a language. Written after the pages. */
 export interface KeepList {
   /** The day the contents speak of. */
   readonly day: string;
   /** Addresses below the base of what is there after a first visit. */
   readonly shell: readonly string[];
-  /** Address below the base → what is in it, and how many bytes it takes on the line, sounds not counted. */
+  /** Address below the base → what is in it, and how many bytes it takes on the line, to the next hundred, sounds not counted. */
   readonly pages: Readonly<Record<string, readonly [revision: string, bytes: number]>>;
   /** Address below the base → bytes of its sounds, in the encoding that every phone plays. */
   readonly sounds: Readonly<Record<string, number>>;

@@ -1,6 +1,6 @@
 /** What the worker does for a whole language: takes in the shell, and renews what is kept after a new build. */
 import { hasSound, keepPage, keptPages, redate, dropPages, StorageFull, type KeptPage } from './keep.ts';
-import { KEPT, LISTS_CACHE, LISTS_FOLDER, pageKey, PAGES_CACHE, type KeepList } from './names.ts';
+import { KEPT, LISTS_CACHE, LISTS_FOLDER, pageKey, PAGES_CACHE, REVISION_BYTES, type KeepList } from './names.ts';
 
 /** The build that the worker is of. */
 export interface Build {
@@ -154,7 +154,7 @@ async function again(
 /** Returns what the list says of a page: the beginning of SHA-256 over it. */
 async function revisionOf(html: string): Promise<string> {
   const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(html));
-  return Array.from(new Uint8Array(hash).slice(0, 4), (byte) => (byte < 16 ? '0' : '') + byte.toString(16)).join('');
+  return Array.from(new Uint8Array(hash).slice(0, REVISION_BYTES), (byte) => (byte < 16 ? '0' : '') + byte.toString(16)).join('');
 }
 
 async function remember(address: string, text: string, build: string): Promise<void> {

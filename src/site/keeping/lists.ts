@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import type { Lang } from '../../languages.ts';
 import { soundsOf } from '../../lib/keeping/files.ts';
-import { LATE_FILE, type KeepList } from '../../lib/keeping/names.ts';
+import { LATE_FILE, REVISION_BYTES, type KeepList } from '../../lib/keeping/names.ts';
 
 /** Pages outside the languages: the choice of language, a wrong address, and where leaving leads. */
 const BARE = ['', '404.html', 'calendar/'];
@@ -60,7 +60,7 @@ export function keepList({ distDir, base, day, sensitive }: ListOptions, lang: L
   const sounds: Record<string, number> = {};
   for (const path of paths) {
     const text = readFileSync(fileOf(distDir, path), 'utf8');
-    pages[path] = [revisionOf(text), weigh(text)];
+    pages[path] = [revisionOf(text), Math.ceil(weigh(text) / 100) * 100];
     const bytes = soundsOf(text, base).reduce((sum, address) => sum + sizeOf(distDir, address.slice(base.length)), 0);
     if (bytes > 0) sounds[path] = bytes;
   }
@@ -71,7 +71,7 @@ export function keepList({ distDir, base, day, sensitive }: ListOptions, lang: L
 
 /** As the worker reads it from a page that it has. */
 export function revisionOf(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex').slice(0, 8);
+  return createHash('sha256').update(text, 'utf8').digest('hex').slice(0, 2 * REVISION_BYTES);
 }
 
 /** Bytes on the line, as servers pack them while they send; the best packing takes the build a minute. */
