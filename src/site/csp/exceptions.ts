@@ -14,7 +14,7 @@ export interface SiteException {
 
 /**
  * Returns the exceptions of a site. An entry whose section does not exist gives nothing to anybody.
- * @param inbox - where the studio and the desk post to, if anywhere
+ * @param inbox - where the studio, the desk and the page for opinions post to, if anywhere
  */
 export function siteExceptions(inbox: string | undefined): readonly SiteException[] {
   // Without what a policy would read as its own: `;` and `,` may stand in addresses.
@@ -31,8 +31,9 @@ export function siteExceptions(inbox: string | undefined): readonly SiteExceptio
       },
       features: ['microphone'],
     },
-    // The translation desk posts as well.
+    // The translation desk and the page for opinions post as well.
     { section: 'desk', sources: posting },
+    { section: 'feedback', sources: posting },
   ];
 }
 
