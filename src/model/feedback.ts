@@ -62,7 +62,7 @@ export interface FeedbackReport {
   readonly languages: readonly (FeedbackCounts & { readonly lang: Lang })[];
   /** By article and language; what most have not understood first. */
   readonly rows: readonly FeedbackRow[];
-  /** In the order of the rows, the newest first. */
+  /** Article by article in the order of the rows, the newest first. */
   readonly texts: readonly (Pick<FeedbackRow, 'about' | 'lang'> & { readonly on: string; readonly text: string })[];
 }
 
@@ -82,11 +82,10 @@ export function feedbackReport(read: readonly FeedbackAnswer[]): FeedbackReport 
       (row) => row.answers > 0,
     ),
     rows,
-    texts: rows.flatMap((row) =>
+    texts: [...new Set(rows.map(({ about }) => about))].flatMap((of) =>
       answers
-        .filter((answer) => isOf(answer, row))
-        .flatMap(({ about, lang, on, text }) => (text === undefined ? [] : [{ about, lang, on, text }]))
-        .sort((a, b) => (a.on < b.on ? 1 : -1)),
+        .flatMap(({ about, lang, on, text }) => (text === undefined || about !== of ? [] : [{ about, lang, on, text }]))
+        .sort((a, b) => (a.on === b.on ? 0 : a.on < b.on ? 1 : -1)),
     ),
   };
 }
