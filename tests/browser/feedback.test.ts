@@ -7,6 +7,7 @@ import type { FeedbackAnswer } from '../../src/lib/feedback.ts';
 import { readFeedback } from '../../src/model/feedback.ts';
 import { loadLibrary } from '../../src/model/library.ts';
 import { STORY_CONTENT, TODAY, VARIANTS } from '../site/variants.ts';
+import { axeViolations } from './axe.ts';
 import { answerPosts } from './inbox.ts';
 import { withSite } from './with-site.ts';
 
@@ -232,6 +233,18 @@ describe.each(LANGS)('in %s', (lang) => {
           expect(new Set(boxes)).toEqual(new Set(['1px,true,rgb(0, 0, 0)']));
         },
       );
+    },
+  );
+
+  it.each(['light', 'dark'] as const)(
+    'axe finds nothing, before and after something is missing: %s',
+    async (colorScheme) => {
+      await main.visit(path, { colorScheme }, async (page) => {
+        expect(await axeViolations(page)).toEqual([]);
+        await page.click('[data-give-by="save"]');
+        await page.waitForSelector('[data-said="nothing"]:visible');
+        expect(await axeViolations(page)).toEqual([]);
+      });
     },
   );
 

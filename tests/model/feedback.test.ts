@@ -78,6 +78,14 @@ describe('a file', () => {
     expect(refused.findings.map(sentenceOf).join('\n')).toMatch(sentence);
   });
 
+  it('is refused under one rule, whatever does not fit the form', () => {
+    const refused = read({ ...answer(), name: '阿某', useful: 'very' });
+    expect(refused.ok ? [] : refused.findings.map(({ rule }) => rule)).toEqual([
+      'hand-in/not-feedback',
+      'hand-in/not-feedback',
+    ]);
+  });
+
   it('may have a thousand characters, counted as a reader counts them', () => {
     expect(read(answer({ text: '𠀀'.repeat(1000) })).ok).toBe(true);
   });
