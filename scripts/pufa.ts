@@ -54,6 +54,10 @@ const COMMANDS: Readonly<
     about: '应本人要求撤回录音：npm run audio:withdraw <文章> <录音编号>',
     load: () => import('./commands/audio-withdraw.ts'),
   },
+  feedback: {
+    about: '数读者交来的意见：npm run feedback -- 文件夹（docs/feedback.md）',
+    load: () => import('./commands/feedback.ts'),
+  },
   laws: {
     about: '条文登记：每一条谁在用，新文本出来要改哪里（docs/content.md）',
     load: () => import('./commands/laws.ts'),

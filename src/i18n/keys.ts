@@ -7,6 +7,7 @@ import type common from '../../locales/zh/common.json';
 import type desk from '../../locales/zh/desk.json';
 import type errors from '../../locales/zh/errors.json';
 import type events from '../../locales/zh/events.json';
+import type feedback from '../../locales/zh/feedback.json';
 import type frame from '../../locales/zh/frame.json';
 import type glossary from '../../locales/zh/glossary.json';
 import type handbooks from '../../locales/zh/handbooks.json';
@@ -39,6 +40,7 @@ interface ChineseWords {
   desk: typeof desk;
   errors: typeof errors;
   events: typeof events;
+  feedback: typeof feedback;
   frame: typeof frame;
   glossary: typeof glossary;
   handbooks: typeof handbooks;
@@ -75,6 +77,7 @@ export const WORD_AREAS = [
   'desk',
   'errors',
   'events',
+  'feedback',
   'frame',
   'glossary',
   'handbooks',

@@ -118,6 +118,16 @@ export function wordsOf(
   };
 }
 
+/**
+ * Returns the title for where no part of it can say another language of its own: a choice in a list. In Chinese where there
+ * is none in `lang`, and where that has Chinese words in it.
+ */
+export function plainTitle(article: Article, lang: Lang): { readonly text: string; readonly lang: Lang } {
+  const { source, target } = wordsOf(article, lang, 'title');
+  const own = target === null ? '' : textOf(target);
+  return own === '' || /\p{Script=Han}/u.test(own) ? { text: textOf(source), lang: 'zh' } : { text: own, lang };
+}
+
 /** Returns title and description of the page in `lang`, without marks: Chinese where the translation has not been reviewed. */
 export function pageWords(article: Article, lang: Lang): { readonly title: string; readonly description: string } {
   const { publishable } = readingOf(article, lang);

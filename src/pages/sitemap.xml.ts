@@ -21,6 +21,7 @@ export const GET: APIRoute = () => {
     '/how-checked/',
     '/offices/',
     '/carry/',
+    '/feedback/',
     ...(paths.length > 0 ? ['/paths/'] : []),
     ...paths.map((path) => `/paths/${path.id}/`),
     ...(handbooks.length > 0 ? ['/handbooks/'] : []),

@@ -1,11 +1,12 @@
 /** Around the studio: handing in by the line, in WeChat, without scripts, on paper, and a second speaker's check. */
 import { readFileSync } from 'node:fs';
-import type { Page, Route } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { RecordingCheckHandIn } from '../../src/lib/recording-hand-in.ts';
 import { loadLibrary } from '../../src/model/library.ts';
 import { firstToRecord } from '../../src/model/to-record.ts';
-import { STORY_INBOX, TODAY, VARIANTS } from '../site/variants.ts';
+import { TODAY, VARIANTS } from '../site/variants.ts';
+import { answerPosts } from './inbox.ts';
 import { readZip } from './read-zip.ts';
 import { agree, record, withStudio } from './studio.ts';
 import { withSite } from './with-site.ts';
@@ -136,25 +137,9 @@ describe('a site with an inbox', () => {
     await page.click('[data-studio-go="give"]');
   }
 
-  /** Answers as an inbox must; returns the zips that came. */
-  async function answer(page: Page, status = 200): Promise<Buffer[]> {
-    const came: Buffer[] = [];
-    await page.context().route(STORY_INBOX, (route: Route) => {
-      const body = route.request().postDataBuffer();
-      if (route.request().method() === 'POST' && body !== null) came.push(body);
-      const headers = {
-        'access-control-allow-origin': '*',
-        'access-control-allow-headers': 'content-type, x-file-name',
-        'access-control-allow-methods': 'POST',
-      };
-      return route.fulfill({ status, headers });
-    });
-    return came;
-  }
-
   it('posts to it, and its policy lets through that address and no other', async () => {
     const page = await story.open(WHOLE);
-    const came = await answer(page);
+    const came = await answerPosts(page.context());
     await recorded(page);
     await page.click('[data-give-by="post"]:visible');
     await page.waitForSelector('[data-said="sent"]:visible');
@@ -179,14 +164,13 @@ describe('a site with an inbox', () => {
     await context.setOffline(true);
     await page.click('[data-give-by="post"]:visible');
     await page.waitForSelector('[data-said="waiting"]:visible');
-    const refused = await answer(page, 503);
+    const refused = await answerPosts(context, 503);
     await context.setOffline(false);
     await page.goto(story.at('zh/record/'), { waitUntil: 'networkidle' });
     await page.waitForSelector('[data-said="waiting"]:visible');
     // On the old page too, once the line was back.
     expect(refused.length).toBeGreaterThan(0);
-    await context.unroute(STORY_INBOX);
-    const came = await answer(page);
+    const came = await answerPosts(context);
     await page.goto(story.at('bo/record/fence/'), { waitUntil: 'networkidle' });
     await page.waitForSelector('[data-said="sent-late"]:visible');
     expect(came).toHaveLength(1);

@@ -44,6 +44,7 @@ export const KINDS = [
   'glossary/',
   'offices/',
   'carry/',
+  'feedback/',
   'saved/',
   'areas/yi/',
   'how-checked/',

@@ -35,6 +35,7 @@ const STORY_KINDS = {
   templates: 'templates/',
   template: 'templates/cattle-paper/',
   offices: 'offices/',
+  feedback: 'feedback/',
   area: 'areas/yi/',
 } as const;
 

@@ -40,6 +40,7 @@ const ELSEWHERE: readonly (readonly [rules: RegExp, test: string])[] = [
     /^hand-in\/(not-docx|broken-xml|not-a-sheet|two-sheets|sheet-row|no-person|nothing-said)$/,
     'tests/model/sheets/docx.test.ts',
   ],
+  [/^hand-in\/not-feedback$/, 'tests/model/feedback.test.ts'],
   [/^hand-in\/not-xliff$/, 'tests/model/sheets/xliff.test.ts'],
   [/^hand-in\/zip-/, 'tests/model/recordings/bad-zips.test.ts'],
   [/^hand-in\//, 'tests/model/recordings/bad-hand-ins.test.ts'],

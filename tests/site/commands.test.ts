@@ -226,6 +226,24 @@ describe('npm run laws', () => {
   });
 });
 
+it('npm run feedback counts what it can read, names what it cannot, and fails then', () => {
+  const dir = join(work, 'opinions');
+  mkdirSync(dir);
+  const opinion = { format: 'muyu-pufa/feedback', version: 1, id: '00000000000a', about: 'legal-aid', lang: 'ii' };
+  const day = { on: '2026-12-01', built: TODAY };
+  writeFileSync(join(dir, 'good.json'), JSON.stringify({ ...opinion, understood: 'no', ...day }));
+  const good = pufa(['feedback', dir]);
+  expect(good.stdout).toMatch(/legal-aid +彝语 +0 +0 +1/);
+  expect(good.status).toBe(0);
+  writeFileSync(join(dir, 'bad.json.txt'), '{"\\u001b[2J": 1}');
+  const bad = pufa(['feedback', '--json', dir]);
+  expect(bad.status).toBe(1);
+  expect(bad.stderr).toContain('bad.json.txt');
+  expect(bad.stderr).not.toContain('\u001b');
+  expect(JSON.parse(bad.stdout)).toMatchObject({ answers: 1, refused: 1, rows: [{ about: 'legal-aid', lang: 'ii' }] });
+  expect(pufa(['feedback']).stderr).toContain('npm run feedback');
+});
+
 it('npm run status has a line for every article', () => {
   const slugs = readdirSync('content/articles');
   const { stale, ...overview } = JSON.parse(pufa(['status', '--json']).stdout) as Overview & { stale: unknown[] };

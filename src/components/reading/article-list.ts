@@ -10,6 +10,11 @@ export function articlePath(article: Article): string {
   return `/articles/${article.slug}/`;
 }
 
+/** Returns where one says what one thinks of an article, as {@link articlePath} does; of a sensitive one the address does not tell. */
+export function feedbackPath({ slug, meta }: Article): string {
+  return `/feedback/${meta.sensitive ? '' : `#${slug}`}`;
+}
+
 /** Returns the articles with these slugs, in their order. */
 export function articlesOf(slugs: readonly string[]): Article[] {
   const { articles } = content().library;

@@ -1,8 +1,11 @@
 /** The ways in which a hand-in leaves the phone: posted, saved as one file, or shared (`GiveWays.astro`). */
 import { canShare, oneFile, save, share, type HandInFiles } from './hand-in.client.ts';
-import { post, type OpenOutbox } from './outbox.client.ts';
+import { post, type OpenOutbox, type Posted } from './outbox.client.ts';
 import { say } from './said.client.ts';
 import { openStore } from './store.client.ts';
+
+/** How files left; of those that wait, that they will. */
+export type Given = 'saved' | 'shared' | Exclude<Posted, 'failed'>;
 
 export interface Giving {
   /** Returns the files as they are now; null when they may not or cannot leave yet. */
@@ -13,8 +16,8 @@ export interface Giving {
   readonly inbox: string | undefined;
   /** Where what is not sent waits, if not with the recordings. */
   readonly outbox?: OpenOutbox;
-  /** Is called after they have left, with what `files` had returned. */
-  readonly given: (files: HandInFiles) => void;
+  /** Is called after they have left, with what `files` had returned; `waiting` says that they go later by themselves. */
+  readonly given: (files: HandInFiles, how: Given) => void;
 }
 
 /** Wires the buttons in `root`. Returns what is to be called when there is something else to hand in. */
@@ -24,18 +27,18 @@ export function wireGiving(
 ): () => void {
   const button = (by: string): HTMLButtonElement | null => root.querySelector(`[data-give-by="${by}"]`);
   let isBusy = false;
-  const on = (by: string, act: (now: HandInFiles) => Promise<string | null>): void =>
+  const on = (by: string, act: (now: HandInFiles) => Promise<Given | 'failed' | null>): void =>
     button(by)?.addEventListener('click', async () => {
       const now = files();
       if (now === null) return refused();
       if (isBusy) return;
       isBusy = true;
       say(root, []);
-      const how = await act(now).catch(() => 'failed');
+      const how = await act(now).catch(() => 'failed' as const);
       isBusy = false;
       if (how === null) return;
       say(root, [how]);
-      if (how !== 'failed') given(now);
+      if (how !== 'failed') given(now, how);
     });
   on('save', async (now) => {
     const { file, name } = await oneFile(now);

@@ -15,9 +15,9 @@ export function makeOutbox(database: IDBDatabase): void {
   database.createObjectStore(OUTBOX, { keyPath: 'id', autoIncrement: true });
 }
 
-/** Opens the outbox of a database, if there is that database; it holds whatever else. */
-export async function openOutbox(name: string): Promise<OutboxStore | null> {
-  const database = await openDatabase(name, 'present', () => undefined);
+/** Opens the outbox of a database, which may hold whatever else; where it is made, it holds nothing else. */
+export async function openOutbox(name: string, mode: 'create' | 'present'): Promise<OutboxStore | null> {
+  const database = await openDatabase(name, mode, makeOutbox);
   return database === null ? null : new OutboxStore(database);
 }
 

@@ -154,7 +154,10 @@ async function again(
 /** Returns what the list says of a page: the beginning of SHA-256 over it. */
 async function revisionOf(html: string): Promise<string> {
   const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(html));
-  return Array.from(new Uint8Array(hash).slice(0, REVISION_BYTES), (byte) => (byte < 16 ? '0' : '') + byte.toString(16)).join('');
+  return Array.from(
+    new Uint8Array(hash).slice(0, REVISION_BYTES),
+    (byte) => (byte < 16 ? '0' : '') + byte.toString(16),
+  ).join('');
 }
 
 async function remember(address: string, text: string, build: string): Promise<void> {

@@ -27,7 +27,7 @@ export const siteSchema = z.strictObject({
     .describe('首页偏向哪个片区')
     .optional(),
   mostAsked: z.array(slug).describe('首页上问得最多的文章'),
-  inbox: httpsUrl.optional().describe('录音网页、翻译网页把东西交到哪里；没有就不写'),
+  inbox: httpsUrl.optional().describe('录音、翻译、意见网页把东西交到哪里；没有就不写'),
   contribute: httpsUrl.optional().describe('译文的文件也可以放到哪个网页上；没有就不写'),
 });
 export type Site = z.infer<typeof siteSchema>;

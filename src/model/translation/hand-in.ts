@@ -2,7 +2,7 @@
 import type { TranslationHandIn } from '../../lib/translation-hand-in.ts';
 import { finding, sentenceOf, START, type Finding } from '../check/finding.ts';
 import { checkCharacters } from '../check/rules/characters.ts';
-import { describeIssue } from '../parse/issue.ts';
+import { checkValue, MAX_FINDINGS, parseJson } from '../parse/json.ts';
 import { translationHandInSchema } from '../schema/translation-hand-in.ts';
 
 /** All the articles of this repository in one language have less than 2 MB. */
@@ -11,9 +11,6 @@ export const MAX_HAND_IN_BYTES = 8 * 1024 * 1024;
 export type ReadTranslationHandIn =
   | { readonly ok: true; readonly handIn: TranslationHandIn }
   | { readonly ok: false; readonly findings: readonly Finding[] };
-
-/** Enough to know what is wrong with a file. */
-const MAX_FINDINGS = 10;
 
 /** Returns what `bytes` say, or why nobody can tell; `shownAs` is what the editor calls the file. */
 export function readTranslationHandIn(bytes: Uint8Array, shownAs: string): ReadTranslationHandIn {
@@ -30,37 +27,14 @@ export function readTranslationHandIn(bytes: Uint8Array, shownAs: string): ReadT
 
 /** Returns what `value` says, or what is wrong with it. Never throws. */
 export function checkTranslationHandIn(value: unknown, shownAs: string): ReadTranslationHandIn {
-  const refuse = (...findings: Finding[]): ReadTranslationHandIn => ({
-    ok: false,
-    findings: findings.slice(0, MAX_FINDINGS),
-  });
   const characters = stringsIn(value).flatMap(({ where, text }) =>
     checkCharacters(text, shownAs).map((found) =>
       finding('hand-in/bad-character', shownAs, START, { where, problem: sentenceOf(found) }),
     ),
   );
-  if (characters.length > 0) return refuse(...characters);
-  const result = translationHandInSchema.safeParse(value, { reportInput: true });
-  if (result.success) return { ok: true, handIn: result.data };
-  return refuse(
-    ...result.error.issues.flatMap((issue) =>
-      describeIssue(issue, translationHandInSchema).map(({ rule, facts }) =>
-        finding('hand-in/not-a-translation', shownAs, START, {
-          problem: sentenceOf({ rule, file: shownAs, ...START, facts }),
-        }),
-      ),
-    ),
-  );
-}
-
-/** Returns undefined for what is no JSON. Phones type in any form; halves of characters are what nobody typed. */
-function parseJson(bytes: Uint8Array): unknown {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return JSON.parse(text, (_, value: unknown) => (typeof value === 'string' ? value.normalize('NFC') : value));
-  } catch {
-    return undefined;
-  }
+  if (characters.length > 0) return { ok: false, findings: characters.slice(0, MAX_FINDINGS) };
+  const checked = checkValue(value, translationHandInSchema, 'hand-in/not-a-translation', shownAs);
+  return checked.ok ? { ok: true, handIn: checked.value } : checked;
 }
 
 /** Every text in a value, also the keys: somebody could hide something there. A stack of our own: it may be deep. */

@@ -15,7 +15,7 @@ export interface SiteException {
 
 /**
  * Returns the exceptions of a site. An entry whose section does not exist gives nothing to anybody.
- * @param inbox - where the studio and the desk post to, if anywhere
+ * @param inbox - where the studio, the desk and the page for opinions post to, if anywhere
  */
 export function siteExceptions(inbox: string | undefined): readonly SiteException[] {
   // Without what a policy would read as its own: `;` and `,` may stand in addresses.
@@ -32,8 +32,9 @@ export function siteExceptions(inbox: string | undefined): readonly SiteExceptio
       },
       features: ['microphone'],
     },
-    // The translation desk posts as well.
+    // The translation desk and the page for opinions post as well.
     { section: 'desk', sources: posting },
+    { section: 'feedback', sources: posting },
     // The worker sends what waits of them. It is no page: its policy goes out with it alone (`headers/table.ts`).
     { section: WORKER_FILE, sources: posting },
   ];

@@ -13,6 +13,8 @@ const BARE = ['', '404.html', 'calendar/'];
 const SHELL = ['', 'saved/', 'topics/', 'paths/', 'services/', 'search/'];
 /** Each page below these is everybody's too, but for the sensitive ones. */
 const SHELL_FOLDERS = ['topics', 'paths'];
+/** What comes last, if there is room. */
+const SHELL_LAST = ['feedback/'];
 /** What everybody's pages may weigh together, without what they share: the last that do not fit stay when they are read. */
 const MAX_SHELL_BYTES = 163_000;
 /** These, and the pages below them, stay when they are read, or saved. */
@@ -33,6 +35,7 @@ const KEPT_FOLDERS = [
   'tests',
   'about',
   'how-checked',
+  'feedback',
 ];
 /** Words that programs fetch. */
 const WORDS = ['keep.json', 'player.json'];
@@ -51,7 +54,7 @@ export function keepList({ distDir, base, day, sensitive }: ListOptions, lang: L
     foldersIn(join(distDir, lang, folder)).map((name) => `${folder}/${name}/`);
   const own = (paths: readonly string[]): string[] => paths.map((path) => `${lang}/${path}`);
   const isThere = (path: string): boolean => existsSync(fileOf(distDir, path));
-  const wanted = [...BARE, LATE_FILE, ...own([...SHELL, ...WORDS, ...SHELL_FOLDERS.flatMap(below)])]
+  const wanted = [...BARE, LATE_FILE, ...own([...SHELL, ...WORDS, ...SHELL_FOLDERS.flatMap(below), ...SHELL_LAST])]
     .filter(isThere)
     .filter((path) => !sensitive.test(base + path));
   const stays = KEPT_FOLDERS.flatMap((folder) => [`${folder}/`, ...below(folder)]);
@@ -71,7 +74,10 @@ export function keepList({ distDir, base, day, sensitive }: ListOptions, lang: L
 
 /** As the worker reads it from a page that it has. */
 export function revisionOf(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex').slice(0, 2 * REVISION_BYTES);
+  return createHash('sha256')
+    .update(text, 'utf8')
+    .digest('hex')
+    .slice(0, 2 * REVISION_BYTES);
 }
 
 /** Bytes on the line, as servers pack them while they send; the best packing takes the build a minute. */

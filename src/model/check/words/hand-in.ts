@@ -121,12 +121,12 @@ export const HAND_IN_WORDS = {
   ),
 
   'hand-in/not-json': error<object>(
-    () =>
-      '这不是翻译网页交来的文件，或者没有传完。请让交的人从网页重新导出，把 .json 文件原样发来，不要在别的程序里改。',
+    () => '这不是网页交来的文件，或者没有传完。请让交的人从网页重新导出，把 .json 文件原样发来，不要在别的程序里改。',
   ),
   'hand-in/not-a-translation': error<{ problem: string }>(
     (f) => `译文文件里有不对的地方：${f.problem}请让交的人从网页重新导出。`,
   ),
+  'hand-in/not-feedback': error<{ problem: string }>((f) => `这份意见没有收：${f.problem}`),
   'hand-in/bad-character': error<{ where: string; problem: string }>((f) => `${f.where}：${f.problem}`),
   'hand-in/segments-differ': error<{ where: string; missing: string; extra: string }>(
     (f) =>
