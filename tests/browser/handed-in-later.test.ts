@@ -100,6 +100,25 @@ it('a recording goes when any page is opened with a network, once, and the page 
   expect(inbox.came).toHaveLength(1);
 });
 
+it('an opinion given on a page that is kept goes at the next visit, and leaves nothing behind', async () => {
+  const page = await site.firstVisit('zh/feedback/');
+  await site.offline(page);
+  await inbox.close();
+  // Opened from the phone, long after the site was there.
+  await page.reload();
+  await page.check('[name="understood"][value="partly"]');
+  await page.fill('[name="text"]', '“仲裁”是什么');
+  await page.click('[data-give-by="post"]:visible');
+  await page.waitForSelector('[data-said="waiting"]:visible');
+  await Promise.all([site.online(), inbox.open()]);
+  await page.goto(site.at('zh/'));
+  await page.getByText('现在交出去了').waitFor();
+  expect(inbox.came).toEqual([expect.stringMatching(/^feedback-zh-.*\.json$/) as string]);
+  await page.goto(site.at('zh/feedback/'), { waitUntil: 'networkidle' });
+  expect(inbox.came).toHaveLength(1);
+  expect(await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))).toEqual([]);
+});
+
 it('ten pages at once hand it in once', async () => {
   await recordingWaits();
   await Promise.all([site.online(), inbox.open()]);

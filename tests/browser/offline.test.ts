@@ -53,6 +53,8 @@ describe('after the first visit', () => {
     await page.locator('[data-said="missing"]').waitFor();
     expect(await page.locator('[data-why="opened"] a').first().getAttribute('href')).toBe(site.at(ARTICLE));
     expect(await axeViolations(page)).toEqual([]);
+    // By which language it is in, one tells three of the same title apart.
+    expect(await page.locator('[data-why="opened"] [data-of]:visible').allInnerTexts()).toEqual(['中文']);
     await page.locator('[data-why="opened"] [data-remove]').click();
     await page.locator('[data-said="removed"]').waitFor();
     expect(await kept(page)).not.toContain(`${site.base}${ARTICLE}`);

@@ -263,7 +263,8 @@ it('npm run packs writes what people take along and what loudspeakers play, and 
   expect(result.stdout).toMatch(/loudspeaker-disputes-zh\.zip：1 个节目，1 分钟/);
   expect(listFiles(out)).toEqual(expect.arrayContaining(['index.json', 'loudspeaker-disputes-zh.zip', 'site.zip']));
   expect(pufa(['packs', '--all']).stderr).toContain('npm run packs');
-});
+  // All topics in all languages, the whole site twice: half a minute, more beside other work.
+}, 300_000);
 
 it('an unknown command says which there are', () => {
   const result = pufa(['biuld']);

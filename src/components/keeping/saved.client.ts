@@ -3,7 +3,7 @@ import { megabytes } from '../../lib/carried.ts';
 import { alone, dropPages, keptPages, sizeOfPage, type KeptPage } from '../../lib/keeping/keep.ts';
 import { CACHE_PREFIX } from '../../lib/keeping/names.ts';
 import { canKeep } from '../../lib/keeping/register.ts';
-import { titleOf } from '../../lib/keeping/text.ts';
+import { langOfTitle, titleOf } from '../../lib/keeping/text.ts';
 
 /** Matches the addresses of sensitive pages. Written in by `site/page-defines.ts`. */
 declare const PUFA_SENSITIVE: RegExp;
@@ -93,8 +93,11 @@ class PufaSaved extends HTMLElement {
     else {
       link.href = page.url;
       link.textContent = titleOf(html, this.dataset['site'] ?? '');
-      link.lang = /<html lang="([\w-]+)/.exec(html)?.[1] ?? '';
+      link.lang = langOfTitle(link.textContent);
     }
+    // The title of an article is Chinese in all languages: the tabs of browsers often have no other letters.
+    const [lang = ''] = new URL(page.url).pathname.slice(this.base.length).split('/');
+    row.querySelector(`[data-of="${lang}"]`)?.removeAttribute('hidden');
     const asOf = (this.dataset['asOf'] ?? '').replace('{day}', page.day);
     about.textContent = `${asOf} · ${(this.dataset['size'] ?? '').replace('{size}', megabytes(size))}`;
     button.dataset['url'] = page.url;

@@ -1,5 +1,5 @@
 /** Without a network: searches what is kept on the phone. Fetched only then. */
-import { titleOf, blocksOf } from '../../lib/keeping/text.ts';
+import { blocksOf, langOfTitle, titleOf } from '../../lib/keeping/text.ts';
 import { keptPages } from '../../lib/keeping/keep.ts';
 import { normalise } from '../../lib/script/normalise.ts';
 import { findHere, snippetHere, weightOf, type HereBlock } from '../../lib/search/find-here.ts';
@@ -27,7 +27,7 @@ export async function searchKept(root: HTMLElement, query: string): Promise<numb
     if (!item || !link || !title || !snippet) continue;
     link.href = hit.part + (hit.id === '' ? '' : `#${encodeURIComponent(hit.id)}`);
     title.textContent = hit.title;
-    title.lang = hit.lang;
+    title.lang = langOfTitle(hit.title);
     snippet.textContent = snippetHere(hit.text, query);
     snippet.lang = hit.lang;
     // In which languages it can be had, the phone does not know.

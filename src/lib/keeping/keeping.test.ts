@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { filesOf, filesOfFile, soundsOf } from './files.ts';
-import { blocksOf, titleOf } from './text.ts';
+import { blocksOf, langOfTitle, titleOf } from './text.ts';
 
 describe('what a page needs', () => {
   const html =
@@ -30,6 +30,7 @@ describe('words of a kept page', () => {
       '<title>问 &amp; 答 · 母语普法</title><article class="article"><div id="b1" data-block="title"><h1 lang="ii">ꆈꌠ</h1></div>' +
       '<div class="row" id="b2" data-block="answer"><p>能要<b>回来</b>&#x3002;</p></div><script>no()</script></article><p data-block="x">no</p>';
     expect(titleOf(html, '母语普法')).toBe('问 & 答');
+    expect(['问 & 答', 'ཁྲིམས་ལུགས', 'ꆈꌠ 问'].map(langOfTitle)).toEqual(['zh-CN', 'bo', 'ii']);
     expect(blocksOf(html)).toEqual([
       { id: 'b1', kind: 'title', lang: 'ii', text: 'ꆈꌠ' },
       { id: 'b2', kind: 'answer', lang: '', text: '能要回来。' },
