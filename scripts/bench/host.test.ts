@@ -17,7 +17,14 @@ beforeAll(async () => {
   for (const folder of ['zh', 'fonts', '_server']) mkdirSync(join(built, folder), { recursive: true });
   writeFileSync(join(built, 'zh/index.html'), PAGE);
   writeFileSync(join(built, 'fonts/a.woff2'), FONT);
-  const site = servedSite({ origin: 'http://localhost', base: '/pufa/', pages: [], sensitive: [], exceptions: [] });
+  const site = servedSite({
+    origin: 'http://localhost',
+    base: '/pufa/',
+    pages: [],
+    sensitive: [],
+    exceptions: [],
+    inbox: undefined,
+  });
   writeFileSync(join(built, SITE_FILE), JSON.stringify(site));
   await copyCompressed(built, join(dir, 'copy'));
   host = await openHost(join(dir, 'copy'));

@@ -72,7 +72,8 @@ async function buildInto(
   log('⑤ 搜索索引');
 
   // Last: a policy names what stands in the page, letter for letter.
-  const exceptions = siteExceptions(checked.library.site.inbox);
+  const { inbox } = checked.library.site;
+  const exceptions = siteExceptions(inbox);
   const policed = await writePolicies({ distDir: dir, base: env.base, exceptions });
   const sensitive = sensitivePaths(checked.library);
   log(`⑥ 安全规则 ${policed.length} 页`);
@@ -84,9 +85,12 @@ async function buildInto(
     day: checked.library.today,
     sensitive: patternOf(sensitive),
     offline: env.offline,
-    inbox: checked.library.site.inbox,
+    inbox,
   });
-  await writeServerFiles(dir, servedSite({ origin: env.site, base: env.base, pages: policed, sensitive, exceptions }));
+  await writeServerFiles(
+    dir,
+    servedSite({ origin: env.site, base: env.base, pages: policed, sensitive, exceptions, inbox }),
+  );
   rememberKey(dir, key);
   log(env.offline ? '⑦ 没有网也能看' : '⑦ 不存在手机里（PUFA_OFFLINE=off）');
 

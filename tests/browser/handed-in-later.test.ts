@@ -7,12 +7,14 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeEach, expect, it } from 'vitest';
 import { STORY_INBOX, VARIANTS } from '../site/variants.ts';
 import { eventually } from './eventually.ts';
-import { StoppableSite } from './stoppable-site.ts';
+import { kept, StoppableSite } from './stoppable-site.ts';
 import { agree, record } from './studio.ts';
 
 /** Takes in what is posted, as an inbox must; its address is that of the site with another port. */
 class Inbox {
   came: string[] = [];
+  /** Takes in, and does not say so. */
+  isMute = false;
   #server: Server | null = null;
   #port = 0;
 
@@ -22,7 +24,7 @@ class Inbox {
       response.setHeader('Access-Control-Allow-Origin', '*');
       response.setHeader('Access-Control-Allow-Headers', 'content-type, x-file-name');
       if (request.method === 'POST') this.came.push(String(request.headers['x-file-name']));
-      request.resume().on('end', () => response.end());
+      request.resume().on('end', () => (this.isMute && request.method === 'POST' ? undefined : response.end()));
     });
     await new Promise<void>((listening) => server.listen(this.#port, '127.0.0.1', listening));
     this.#port = (server.address() as AddressInfo).port;
@@ -111,12 +113,30 @@ it('an opinion given on a page that is kept goes at the next visit, and leaves n
   await page.click('[data-give-by="post"]:visible');
   await page.waitForSelector('[data-said="waiting"]:visible');
   await Promise.all([site.online(), inbox.open()]);
+  // Not from a page on which nobody shall see what was done here.
+  await page.goto(site.at('zh/articles/quiet/'));
+  await page.waitForTimeout(5000);
+  expect(inbox.came).toEqual([]);
   await page.goto(site.at('zh/'));
-  await page.getByText('现在交出去了').waitFor();
-  expect(inbox.came).toEqual([expect.stringMatching(/^feedback-zh-.*\.json$/) as string]);
+  await eventually(() => inbox.came).toEqual([expect.stringMatching(/^feedback-zh-.*\.json$/) as string]);
+  // On a phone in many hands it would tell that somebody had an opinion.
+  await page.waitForTimeout(1000);
+  expect(await page.getByText('现在交出去了').count()).toBe(0);
   await page.goto(site.at('zh/feedback/'), { waitUntil: 'networkidle' });
   expect(inbox.came).toHaveLength(1);
   expect(await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))).toEqual([]);
+});
+
+it('an inbox that does not answer keeps nothing from being kept', async () => {
+  const page = await recordingWaits();
+  await site.online();
+  inbox.isMute = true;
+  await inbox.open();
+  await page.goto(site.at('zh/articles/whole/'));
+  await eventually(() => inbox.came).toHaveLength(1);
+  await page.goto(site.at('zh/articles/fence/'));
+  await eventually(() => kept(page)).toContain(`${site.base}zh/articles/fence/`);
+  inbox.isMute = false;
 });
 
 it('ten pages at once hand it in once', async () => {

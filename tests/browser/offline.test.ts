@@ -1,5 +1,4 @@
 /** What works without a network: the server is really stopped. */
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { loadLibrary } from '../../src/model/library.ts';
 import { sensitivePaths } from '../../src/model/sensitive.ts';
@@ -19,12 +18,6 @@ const site = new StoppableSite(VARIANTS.main);
 function monthOf(due: string): string {
   const [year, month] = due.split('-').map(Number);
   return `${String(year)}年${String(month)}月`;
-}
-
-/** The heading of a page that is kept. */
-async function headingOf(page: Page, path: string): Promise<string | undefined> {
-  const html = await page.evaluate(async (address) => (await caches.match(address))?.text() ?? '', site.at(path));
-  return /<h1[^>]*>([\s\S]*?)<\/h1>/.exec(html)?.[1]?.replace(/<[^>]*>/g, '');
 }
 
 describe('after the first visit', () => {
@@ -60,16 +53,21 @@ describe('after the first visit', () => {
     expect(await kept(page)).not.toContain(`${site.base}${ARTICLE}`);
   });
 
-  it('an address that is wrong says so, one without its slash leads on', async () => {
+  it('an address that the phone’s list does not know may be wrong, one without its slash leads on', async () => {
     const page = await site.firstVisit(ARTICLE);
     await site.offline(page);
-    const answer = await page.goto(site.at('zh/articles/no-such-article/'));
-    expect(answer?.status()).toBe(404);
-    expect(await page.locator('pufa-saved').count()).toBe(0);
-    expect(await page.locator('h1').textContent()).toBe(await headingOf(page, '404.html'));
+    for (const wrong of ['zh/articles/no-such-article/', 'zh/articles/no-such-article/index.html']) {
+      await page.goto(site.at(wrong));
+      await page.locator('[data-said="unknown"]').waitFor();
+      expect(await page.locator('[data-said="missing"]').isVisible()).toBe(false);
+    }
     await page.goto(site.at(ARTICLE.slice(0, -1)));
     expect(page.url()).toBe(site.at(ARTICLE));
     expect(await page.locator('article').count()).toBe(1);
+    await page.goto(site.at('zh/search?q=%E5%BD%A9'));
+    expect(page.url()).toBe(site.at('zh/search/?q=%E5%BD%A9'));
+    await page.goto(site.at('zh'));
+    expect(page.url()).toBe(site.at('zh/'));
   });
 
   it('a second language is there once it was opened, and one changes between both', async () => {

@@ -1,15 +1,14 @@
 /** The database on this phone in which what somebody writes at the desk waits until it is handed in. See docs/privacy.md. */
+import { DATABASES } from '../../lib/databases.ts';
 import type { DeskPerson, DeskWork } from '../../lib/desk.ts';
 import { changeIn, openDatabase, readFrom } from '../recording/database.client.ts';
 import { makeOutbox, OutboxStore } from '../recording/outbox-store.client.ts';
 
-/** Its name, as docs/privacy.md has it. */
-export const DATABASE = 'pufa-desk';
 const ME = 'me';
 
 /** Opens the database, as `openDatabase` does. */
 export async function openDesk(mode: 'create' | 'present'): Promise<DeskStore | null> {
-  const database = await openDatabase(DATABASE, mode, (made) => {
+  const database = await openDatabase(DATABASES.desk, mode, (made) => {
     made.createObjectStore('person');
     made.createObjectStore('works', { keyPath: 'id' });
     makeOutbox(made);

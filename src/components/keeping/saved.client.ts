@@ -1,6 +1,7 @@
 /** `<pufa-saved>`: what is kept on this phone, how large it is, and a way to be rid of it. */
 import { megabytes } from '../../lib/carried.ts';
 import { alone, dropPages, keptPages, sizeOfPage, type KeptPage } from '../../lib/keeping/keep.ts';
+import { isNowhere, listKept } from '../../lib/keeping/renew.ts';
 import { CACHE_PREFIX } from '../../lib/keeping/names.ts';
 import { canKeep } from '../../lib/keeping/register.ts';
 import { langOfTitle, titleOf } from '../../lib/keeping/text.ts';
@@ -12,8 +13,9 @@ declare const PUFA_SENSITIVE: RegExp;
 class PufaSaved extends HTMLElement {
   connectedCallback(): void {
     // The worker opens this page for one that is not there: its address is that one's.
-    this.say('missing', location.pathname !== this.dataset['path']);
+    if (location.pathname !== this.dataset['path']) this.say('missing', true);
     if (!canKeep()) return;
+    void this.doubt();
     this.say('unable', false);
     this.addEventListener('click', ({ target }) => void this.press(target as Element));
     void this.show();
@@ -21,6 +23,15 @@ class PufaSaved extends HTMLElement {
 
   private say(name: string, isSaid: boolean): void {
     this.querySelector(`[data-said="${name}"]`)?.toggleAttribute('hidden', !isSaid);
+  }
+
+  /** Says of an address that the phone's list does not know that it may be wrong: or it is newer than the list. */
+  private async doubt(): Promise<void> {
+    const path = location.pathname.slice(this.base.length).replace(/index\.html$/, '');
+    const list = await listKept(path.split('/')[0] ?? '', this.base);
+    if (list === undefined || !isNowhere(path, list)) return;
+    this.say('missing', false);
+    this.say('unknown', true);
   }
 
   private async press(target: Element): Promise<void> {

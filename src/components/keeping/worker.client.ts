@@ -7,7 +7,7 @@ import { registerRoute } from 'workbox-routing';
 import { CacheFirst, NetworkFirst } from 'workbox-strategies';
 import { keepNewest, keepPage } from '../../lib/keeping/keep.ts';
 import { FILES_CACHE, KEPT, LATE_FILE, pageKey, PAGES_CACHE, type VisitMessage } from '../../lib/keeping/names.ts';
-import { isNowhere, keepOpened, listKept, renewAll, takeShell, type Build } from '../../lib/keeping/renew.ts';
+import { keepOpened, listKept, renewAll, takeShell, type Build } from '../../lib/keeping/renew.ts';
 import { sendWaiting } from '../recording/waiting.client.ts';
 
 /** Written in when it is bundled. */
@@ -68,11 +68,22 @@ on('message', async (event) => {
   const day = fromPhone.get(source?.id ?? '');
   if (day !== undefined) source?.postMessage({ type: 'kept', day });
   if (newer.has(source?.id ?? '')) source?.postMessage({ type: 'newer' });
-  if (PUFA_INBOX && (await sendWaiting(PUFA_INBOX)) > 0) source?.postMessage({ type: 'sent' });
-  if (!isSensitive(message.url)) await visited(message);
-  // What the network or the phone's sleep broke off at the beginning goes on at a visit.
-  await renewOnce();
+  // Beside the rest: an inbox may be slow.
+  const sending = handIn(message, source);
+  try {
+    if (!isSensitive(message.url)) await visited(message);
+    // What the network or the phone's sleep broke off at the beginning goes on at a visit.
+    await renewOnce();
+  } finally {
+    await sending;
+  }
 });
+
+/** Never from sensitive pages: there nothing is said of what was done on this phone. */
+async function handIn({ url, isSparing }: VisitMessage, source: WorkerClient | null | undefined): Promise<void> {
+  if (!PUFA_INBOX || isSparing || isSensitive(url)) return;
+  if ((await sendWaiting(PUFA_INBOX)) > 0) source?.postMessage({ type: 'sent' });
+}
 
 let renewing: Promise<void> | undefined;
 /** Brings what is kept to this build, once; what fails is tried again at the next visit. */
@@ -84,6 +95,8 @@ function renewOnce(): Promise<void> {
   return renewing;
 }
 
+/** Of a page whose address lacks its slash. */
+const WITHOUT_SLASH = /(?:^|\/)[\w-]+$/;
 const isSensitive = (url: string): boolean => PUFA_SENSITIVE.test(new URL(url).pathname);
 const below = (url: URL, pattern: RegExp): boolean =>
   url.origin === location.origin &&
@@ -94,7 +107,7 @@ const keyOf = { cacheKeyWillBeUsed: ({ request }: { request: Request }) => Promi
 const neverByItself = { cacheWillUpdate: () => Promise.resolve(null) };
 
 registerRoute(
-  ({ request, url }) => request.mode === 'navigate' && below(url, /(?:^|\/|\.html|\/[\w-]+)$/),
+  ({ request, url }) => request.mode === 'navigate' && (below(url, /(?:^|\/|\.html)$/) || below(url, WITHOUT_SLASH)),
   new NetworkFirst({
     cacheName: PAGES_CACHE,
     networkTimeoutSeconds: PATIENCE_S,
@@ -165,18 +178,13 @@ async function isListed(url: string): Promise<boolean> {
   return list?.pages[path] !== undefined;
 }
 
-/** Without a network and without that page: the page that says what there is, or that there is no such page at all. */
+/** Without a network and without that page: the page that says what there is. */
 async function away(url: string): Promise<Response> {
-  const path = new URL(url).pathname.slice(PUFA_BASE.length);
-  const [lang = ''] = path.split('/');
+  const { pathname, search } = new URL(url);
+  // As the server does.
+  if (WITHOUT_SLASH.test(pathname)) return Response.redirect(`${pageKey(url)}/${search}`);
+  const [lang = ''] = pathname.slice(PUFA_BASE.length).split('/');
   const cache = await caches.open(PAGES_CACHE);
-  const list = await listKept(lang, PUFA_BASE);
-  // The server leads on from addresses without a slash at their end.
-  if (!/(?:^|\/|\.html)$/.test(path)) return Response.redirect(`${pageKey(url)}/`);
-  if (list !== undefined && isNowhere(path, list)) {
-    const page = await cache.match(new URL(`${PUFA_BASE}404.html`, url).href);
-    if (page !== undefined) return new Response(page.body, { status: 404, headers: page.headers });
-  }
   for (const code of [lang].concat(PUFA_LANGS)) {
     const page = await cache.match(new URL(`${PUFA_BASE}${code}/saved/`, url).href);
     if (page !== undefined) return page;

@@ -2,7 +2,6 @@
 import { canShare, oneFile, save, share, type HandInFiles } from './hand-in.client.ts';
 import { post, type OpenOutbox, type Posted } from './outbox.client.ts';
 import { say } from './said.client.ts';
-import { openStore } from './store.client.ts';
 
 /** How files left; of those that wait, that they will. */
 export type Given = 'saved' | 'shared' | Exclude<Posted, 'failed'>;
@@ -14,17 +13,14 @@ export interface Giving {
   readonly refused: () => void;
   /** Where to post, if anywhere. */
   readonly inbox: string | undefined;
-  /** Where what is not sent waits, if not with the recordings. */
-  readonly outbox?: OpenOutbox;
+  /** Where what is not sent waits. */
+  readonly outbox: OpenOutbox;
   /** Is called after they have left, with what `files` had returned; `waiting` says that they go later by themselves. */
   readonly given: (files: HandInFiles, how: Given) => void;
 }
 
 /** Wires the buttons in `root`. Returns what is to be called when there is something else to hand in. */
-export function wireGiving(
-  root: HTMLElement,
-  { files, refused, inbox, outbox = openStore, given }: Giving,
-): () => void {
+export function wireGiving(root: HTMLElement, { files, refused, inbox, outbox, given }: Giving): () => void {
   const button = (by: string): HTMLButtonElement | null => root.querySelector(`[data-give-by="${by}"]`);
   let isBusy = false;
   const on = (by: string, act: (now: HandInFiles) => Promise<Given | 'failed' | null>): void =>

@@ -8,7 +8,8 @@ export interface Waiting {
   readonly bytes: ArrayBuffer;
 }
 
-const OUTBOX = 'outbox';
+/** Name of the store. */
+export const OUTBOX = 'outbox';
 
 /** Makes the store, where a database is made. */
 export function makeOutbox(database: IDBDatabase): void {
@@ -47,10 +48,19 @@ export class OutboxStore {
     return deleteWhole(this.database);
   }
 
+  /** Lets go of it; another page may delete it. */
+  close(): void {
+    this.database.close();
+  }
+
+  /** Stores whose entries keep the database alive. */
+  protected get alive(): readonly string[] {
+    return Array.from(this.database.objectStoreNames);
+  }
+
   protected async vanishIfEmpty(): Promise<void> {
-    const names = Array.from(this.database.objectStoreNames);
     const counts = await Promise.all(
-      names.map((name) => readFrom(this.database, [name], (store) => store(name).count())),
+      this.alive.map((name) => readFrom(this.database, [name], (store) => store(name).count())),
     );
     if (counts.every((count) => count === 0)) await this.deleteAll();
   }

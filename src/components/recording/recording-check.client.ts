@@ -4,6 +4,7 @@ import { dayOf } from '../../lib/recording-session.ts';
 import { wireGiving } from './giving.client.ts';
 import { checkFiles, type HandInFiles } from './hand-in.client.ts';
 import { say } from './said.client.ts';
+import { openStore } from './store.client.ts';
 
 type Verdict = RecordingCheckHandIn['verdicts'][number];
 
@@ -34,6 +35,7 @@ class PufaRecordingCheck extends HTMLElement {
           files: () => this.#files(),
           refused: () => say(this.#find('[data-check-trouble]'), ['incomplete']),
           inbox: this.dataset['inbox'],
+          outbox: openStore,
           given: () => undefined,
         })
       : () => undefined;

@@ -19,12 +19,21 @@ class PufaRecords extends HTMLElement {
     const store = await openStore('present');
     if (store === null) return;
     const entries = await store.articles();
-    const { inbox } = this.dataset;
-    const { sent, waiting } = inbox === undefined ? { sent: 0, waiting: 0 } : await postWaiting(inbox, openStore);
+    const waiting = (await store.waiting()).length;
+    store.close();
     const items = entries.sort((a, b) => b.changedAt - a.changedAt).map((entry) => this.#itemOf(entry));
     this.querySelector('[data-records]')?.append(...items);
+    this.hidden = items.length === 0 && waiting === 0;
+    if (waiting > 0) await this.#send(waiting);
+  }
+
+  /** Behind the list: a large one takes long, and another page may be at it. */
+  async #send(n: number): Promise<void> {
+    const { inbox } = this.dataset;
+    say(this, ['waiting'], { n });
+    if (inbox === undefined) return;
+    const { sent, waiting } = await postWaiting(inbox, openStore);
     say(this, [...(waiting > 0 ? ['waiting'] : []), ...(sent > 0 ? ['sent'] : [])], { n: waiting });
-    this.hidden = items.length === 0 && waiting === 0 && sent === 0;
   }
 
   #itemOf({ lang, article, isSensitive }: ArticleEntry): Node {

@@ -1,11 +1,9 @@
 /** The database on this phone in which recordings wait until they are handed in. See docs/privacy.md. */
 import type { Lang } from '../../languages.ts';
+import { DATABASES } from '../../lib/databases.ts';
 import type { About, Take } from '../../lib/recording-session.ts';
 import { changeIn, openDatabase, readFrom } from './database.client.ts';
-import { makeOutbox, OutboxStore } from './outbox-store.client.ts';
-
-/** Its name, as docs/privacy.md has it. */
-export const DATABASE = 'pufa-recordings';
+import { makeOutbox, OUTBOX, OutboxStore } from './outbox-store.client.ts';
 
 /** An article of which something was recorded here. */
 export interface ArticleEntry {
@@ -37,7 +35,7 @@ type StoreName = 'articles' | 'takes' | 'chunks';
 
 /** Opens the database, as {@link openDatabase} does. */
 export async function openStore(mode: 'create' | 'present'): Promise<RecordingStore | null> {
-  const database = await openDatabase(DATABASE, mode, (made) => {
+  const database = await openDatabase(DATABASES.recordings, mode, (made) => {
     made.createObjectStore('articles', { keyPath: 'id' });
     made.createObjectStore('takes', { keyPath: 'id' }).createIndex('article', 'article');
     made.createObjectStore('chunks', { keyPath: ['take', 'number'] });
@@ -47,6 +45,11 @@ export async function openStore(mode: 'create' | 'present'): Promise<RecordingSt
 }
 
 export class RecordingStore extends OutboxStore {
+  /** Pieces of a take that came when its article was gone already keep nothing alive. */
+  protected override get alive(): readonly string[] {
+    return ['articles', OUTBOX];
+  }
+
   articles(): Promise<ArticleEntry[]> {
     return this.#get(['articles'], (stores) => stores.articles.getAll() as IDBRequest<ArticleEntry[]>);
   }

@@ -181,6 +181,7 @@ class PufaStudio extends HTMLElement {
         files,
         refused: () => void this.#turnTo('about').then(() => this.#form.complain()),
         inbox,
+        outbox: openStore,
         given: () => this.#find('[data-studio-remove]').scrollIntoView({ block: 'nearest' }),
       }),
     );

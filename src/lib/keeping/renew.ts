@@ -125,10 +125,10 @@ function isOf(lang: string, path: string, list: KeepList): boolean {
   return path.startsWith(`${lang}/`) || list.pages[path] !== undefined;
 }
 
-/** Returns whether a list that knows the neighbours of an address does not know it: then the site has no such page. */
+/** Returns whether a list that knows the neighbours of an address does not know it: it is wrong, or newer than the list. */
 export function isNowhere(path: string, { pages }: KeepList): boolean {
   const folder = `${path.split('/').slice(0, 2).join('/')}/`;
-  return pages[path] === undefined && Object.keys(pages).some((known) => known.slice(0, folder.length) === folder);
+  return pages[path] === undefined && Object.keys(pages).some((known) => known.startsWith(folder));
 }
 
 async function isThe(revision: string, { response }: KeptPage): Promise<boolean> {

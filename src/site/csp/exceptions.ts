@@ -1,6 +1,5 @@
 /** Parts of the site that may do more than the rest. The only place where a page is given a right. */
 import { isLang } from '../../languages.ts';
-import { WORKER_FILE } from '../../lib/keeping/names.ts';
 
 export interface SiteException {
   /** First folder below the language, or outside the languages: `search` is `/zh/search/`, `/ii/search/`, `/bo/search/`; `desk` is `/desk/`. */
@@ -18,8 +17,7 @@ export interface SiteException {
  * @param inbox - where the studio, the desk and the page for opinions post to, if anywhere
  */
 export function siteExceptions(inbox: string | undefined): readonly SiteException[] {
-  // Without what a policy would read as its own: `;` and `,` may stand in addresses.
-  const posting = inbox === undefined ? {} : { 'connect-src': [new URL(inbox).origin] };
+  const posting = inbox === undefined ? {} : { 'connect-src': [postingSource(inbox)] };
   return [
     // Questions may be spoken: Chromium and WebKit refuse Web Speech without the microphone.
     { section: 'search', features: ['microphone'] },
@@ -35,9 +33,12 @@ export function siteExceptions(inbox: string | undefined): readonly SiteExceptio
     // The translation desk and the page for opinions post as well.
     { section: 'desk', sources: posting },
     { section: 'feedback', sources: posting },
-    // The worker sends what waits of them. It is no page: its policy goes out with it alone (`headers/table.ts`).
-    { section: WORKER_FILE, sources: posting },
   ];
+}
+
+/** Returns what a policy calls an inbox: without what it would read as its own; `;` and `,` may stand in addresses. */
+export function postingSource(inbox: string): string {
+  return new URL(inbox).origin;
 }
 
 /** Returns what the page at `path` (below the base: `zh/search/index.html`) may do more, if anything. */

@@ -25,6 +25,8 @@ const PAGES = [
   'desk/index.html',
 ].map((path, index) => ({ path, needs: needs(`style-${index % 2}`) }));
 
+const INBOX = 'https://in.example.org:8443/record;x?to=a';
+
 function site(base = '/', origin = 'https://example.org'): ServedSite {
   return servedSite({
     origin,
@@ -37,7 +39,8 @@ function site(base = '/', origin = 'https://example.org'): ServedSite {
       'pictures/violence/',
       'desk/ii/violence/',
     ],
-    exceptions: siteExceptions('https://in.example.org:8443/record;x?to=a'),
+    exceptions: siteExceptions(INBOX),
+    inbox: INBOX,
   });
 }
 

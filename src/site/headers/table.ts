@@ -4,7 +4,7 @@
  */
 import { LANGS } from '../../languages.ts';
 import { LATE_FILE, LISTS_FOLDER, WORKER_FILE } from '../../lib/keeping/names.ts';
-import { exceptionFor, type SiteException } from '../csp/exceptions.ts';
+import { exceptionFor, postingSource, type SiteException } from '../csp/exceptions.ts';
 import { headerPolicyOf } from '../csp/policy.ts';
 import { REFERRER, type PolicedPage } from '../csp/write-policies.ts';
 
@@ -79,6 +79,8 @@ export function servedSite(site: {
   readonly pages: readonly PolicedPage[];
   readonly sensitive: readonly string[];
   readonly exceptions: readonly SiteException[];
+  /** Where the worker hands in what waits, if anywhere. */
+  readonly inbox: string | undefined;
 }): ServedSite {
   const { base, pages, exceptions } = site;
   const pagesOf = (exception: SiteException | undefined): PolicedPage[] =>
@@ -156,7 +158,7 @@ export function servedSite(site: {
       // Its own policy governs what it asks for; the browser asks for it anew by itself.
       name: 'worker',
       paths: [WORKER_FILE],
-      headers: { 'Content-Security-Policy': workerPolicy(exceptions), ...fileHeaders(REVALIDATE) },
+      headers: { 'Content-Security-Policy': workerPolicy(site.inbox), ...fileHeaders(REVALIDATE) },
     },
     { name: 'keeping', paths: [`${LISTS_FOLDER}*`], headers: fileHeaders(REVALIDATE) },
     // Asked for by every page without a worker; one of yesterday does no harm.
@@ -226,9 +228,8 @@ function isOfSounds(folder: string): boolean {
 }
 
 /** What the worker may ask for: the site, and where people hand in. */
-function workerPolicy(exceptions: readonly SiteException[]): string {
-  const further = exceptionFor(WORKER_FILE, exceptions)?.sources?.['connect-src'] ?? [];
-  return ["default-src 'none';connect-src 'self'", ...further].join(' ');
+function workerPolicy(inbox: string | undefined): string {
+  return `default-src 'none';connect-src 'self'${inbox === undefined ? '' : ` ${postingSource(inbox)}`}`;
 }
 
 /** Pages stand in the folder of their language; sounds and pictures do not. */

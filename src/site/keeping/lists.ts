@@ -15,7 +15,7 @@ const SHELL = ['', 'saved/', 'topics/', 'paths/', 'services/', 'search/'];
 const SHELL_FOLDERS = ['topics', 'paths'];
 /** What comes last, if there is room. */
 const SHELL_LAST = ['feedback/'];
-/** What everybody's pages may weigh together, without what they share: the last that do not fit stay when they are read. */
+/** What everybody's pages may weigh together, without what they share: those that do not fit stay when they are read. */
 const MAX_SHELL_BYTES = 163_000;
 /** These, and the pages below them, stay when they are read, or saved. */
 const KEPT_FOLDERS = [
@@ -54,11 +54,8 @@ export function keepList({ distDir, base, day, sensitive }: ListOptions, lang: L
     foldersIn(join(distDir, lang, folder)).map((name) => `${folder}/${name}/`);
   const own = (paths: readonly string[]): string[] => paths.map((path) => `${lang}/${path}`);
   const isThere = (path: string): boolean => existsSync(fileOf(distDir, path));
-  const wanted = [...BARE, LATE_FILE, ...own([...SHELL, ...WORDS, ...SHELL_FOLDERS.flatMap(below), ...SHELL_LAST])]
-    .filter(isThere)
-    .filter((path) => !sensitive.test(base + path));
   const stays = KEPT_FOLDERS.flatMap((folder) => [`${folder}/`, ...below(folder)]);
-  const paths = [...new Set([...wanted, ...own(stays)])].filter(isThere).sort();
+  const paths = [...new Set([...BARE, LATE_FILE, ...own([...SHELL, ...WORDS, ...stays])])].filter(isThere).sort();
   const pages: Record<string, readonly [string, number]> = {};
   const sounds: Record<string, number> = {};
   for (const path of paths) {
@@ -67,8 +64,19 @@ export function keepList({ distDir, base, day, sensitive }: ListOptions, lang: L
     const bytes = soundsOf(text, base).reduce((sum, address) => sum + sizeOf(distDir, address.slice(base.length)), 0);
     if (bytes > 0) sounds[path] = bytes;
   }
+  const bytesOf = (path: string): number => pages[`${lang}/${path}`]?.[1] ?? 0;
+  // The lightest first: so the most of them have room.
+  const folders = SHELL_FOLDERS.map((folder) => below(folder).sort((a, b) => bytesOf(a) - bytesOf(b)));
+  const wanted = [...BARE, LATE_FILE, ...own([...SHELL, ...WORDS, ...folders.flat(), ...SHELL_LAST])].filter(
+    (path) => pages[path] !== undefined && !sensitive.test(base + path),
+  );
   let room = MAX_SHELL_BYTES;
-  const shell = wanted.filter((path) => (room -= pages[path]?.[1] ?? 0) >= 0);
+  const shell = wanted.filter((path) => {
+    const bytes = pages[path]?.[1] ?? 0;
+    if (bytes > room) return false;
+    room -= bytes;
+    return true;
+  });
   return { day, shell, pages, sounds };
 }
 
