@@ -75,7 +75,7 @@ it('without scripts all words stand there, in groups that links lead to', async 
     expect(await page.textContent('#lawyer dl')).toContain('有出处：词表');
     expect(await page.textContent('#letter dl')).toMatch(/拟译，等母语人定\s*（试写的人交来，2026-11-01）/u);
     expect(await page.getAttribute('#lawyer [lang=bo]', 'lang')).toBe('bo');
-    expect(await page.getAttribute('#lawyer .way-on', 'href')).toBe('/zh/record/');
+    expect(await page.getAttribute('#lawyer .way-on', 'href')).toBe('/desk/');
   });
 });
 
