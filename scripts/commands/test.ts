@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { findMissing, installMissing } from '../test-tools.ts';
-import { failuresIn, type VitestReport } from '../test-report.ts';
+import { brokenIn, failuresIn, type VitestReport } from '../test-report.ts';
 import { CommandFailed } from '../command.ts';
 
 interface Count {
@@ -57,7 +57,7 @@ function runStep(name: string, args: readonly string[]): Count {
   return { passed: 0, failed: 1 };
 }
 
-/** A file that could not be loaded has no tests to count: it counts as one failed. A skipped test is a failed one. */
+/** A file that failed outside its tests has none to count for that: it counts as one failed. A skipped test is a failed one. */
 function runVitest(args: readonly string[]): Count {
   console.log('▶ Vitest：模型、检查、构建好的网站、浏览器');
   const folder = join('.cache', 'test');
@@ -83,13 +83,10 @@ function runVitest(args: readonly string[]): Count {
     console.error('✗ Vitest 没有跑完，没有写出结果。');
     return { passed: 0, failed: 1 };
   }
-  const broken = report.testResults.filter(
-    (suite) => suite.status === 'failed' && suite.assertionResults.length === 0,
-  ).length;
   const skipped = report.numPendingTests + report.numTodoTests;
   for (const line of failuresIn(report)) console.log(line);
   if (skipped > 0) console.error(`✗ 有 ${skipped} 个测试被跳过：跳过的算没有通过。`);
-  const failed = report.numFailedTests + broken + skipped;
+  const failed = report.numFailedTests + brokenIn(report).length + skipped;
   // Vitest can fail for an error outside any test (an unhandled rejection): that must not pass.
   const outside = result.status !== 0 && failed === 0 ? 1 : 0;
   return { passed: report.numPassedTests, failed: failed + outside };

@@ -36,11 +36,22 @@ export interface DeskArticle {
   readonly writing: number;
   /** What of those that have words fits into the half hour with which somebody begins; absent from what comes later. */
   readonly now?: { readonly blocks: number; readonly of: number; readonly minutes: number };
+  /** Ids of the blocks that would be needed, had whoever looks not written their words: in a {@link DeskWriter} alone. */
+  readonly own?: readonly string[];
 }
 
 export interface DeskList {
   readonly lang: TranslationLang;
   /** Those needed most first. */
+  readonly articles: readonly DeskArticle[];
+  /** Everybody whose words wait for somebody else. */
+  readonly writers: readonly DeskWriter[];
+}
+
+/** To whom the list says something else: their own words do not wait for them, so other articles may come first. */
+export interface DeskWriter {
+  readonly by: string;
+  /** Of `DeskList.articles` those that are not the same to them. */
   readonly articles: readonly DeskArticle[];
 }
 
@@ -190,8 +201,28 @@ export function isPast({ givenAt, source, text }: DeskWork, block: Pick<DeskBloc
 }
 
 /** Returns whether the words of a block are this person's own and fresh: to review those takes somebody else. */
-export function isOwnDraft({ state, stale, by }: DeskBlock, person: DeskPerson): boolean {
+export function isOwnDraft(
+  { state, stale, by }: Pick<DeskBlock, 'state' | 'stale' | 'by'>,
+  person: Pick<DeskPerson, 'by'>,
+): boolean {
   return state === 'draft' && !stale && by === cleanLine(person.by);
+}
+
+/** Returns the articles as they are to `person`. */
+export function articlesFor({ articles, writers }: DeskList, person: Pick<DeskPerson, 'by'>): DeskArticle[] {
+  const by = cleanLine(person.by);
+  const own = new Map(
+    writers.filter((writer) => writer.by === by).flatMap((writer) => writer.articles.map((one) => [one.slug, one])),
+  );
+  return articles.map((article) => own.get(article.slug) ?? article);
+}
+
+/** Returns how many blocks of `article` wait for somebody who has said `works`. */
+export function leftIn({ slug, needed, own = [] }: DeskArticle, works: readonly DeskWork[]): number {
+  const said = works.filter(
+    (work) => work.slug === slug && work.verdict !== null && work.needed && !own.includes(work.block),
+  );
+  return Math.max(0, needed - said.length);
 }
 
 /** Returns what is handed in: of everything in the language of `person` on which they have said what they think. */

@@ -1,6 +1,16 @@
 /** What the translation desk is given of the library: which articles need somebody most, and each block by block. */
+import { isDeepStrictEqual } from 'node:util';
 import type { TranslationLang } from '../languages.ts';
-import type { DeskArticle, DeskBlock, DeskBlocks, DeskList, DeskOpinion, DeskState, DeskTerm } from '../lib/desk.ts';
+import {
+  isOwnDraft,
+  type DeskArticle,
+  type DeskBlock,
+  type DeskBlocks,
+  type DeskList,
+  type DeskOpinion,
+  type DeskState,
+  type DeskTerm,
+} from '../lib/desk.ts';
 import { inTimeOf, type Sound } from '../lib/sound.ts';
 import type { Article, Library } from './library.ts';
 import { textOf } from './parse/inline.ts';
@@ -29,15 +39,46 @@ export interface Heard {
 
 /** Returns the articles, those most needed first: most asked, then those that most articles lead to; what needs nobody last. */
 export function deskList(library: Parts, lang: TranslationLang): DeskList {
-  const work = waitingWork(library, lang);
-  const now = new Map(inHalfAnHour(work).map((sitting) => [sitting.article, sitting]));
-  const articles = work.map((one) => deskArticle(one, lang, now.get(one.article)));
+  const work = waitingWork(library, lang).map((one) => {
+    const waits = new Set(one.waiting.map(({ id }) => id));
+    return { ...one, rows: rowsOf(one.article, lang).filter(({ block }) => waits.has(block.id)), own: [] };
+  });
+  const articles = deskArticles(work);
+  const known = new Map(articles.map((article) => [article.slug, article]));
+  const names = work.flatMap(({ rows }) => rows.flatMap(({ by }) => by ?? []));
+  const writers = [...new Set(names)].sort().flatMap((by) => {
+    const others = deskArticles(work.map((one) => withoutOwn(one, by)));
+    const differing = others.filter((article) => !isDeepStrictEqual(article, known.get(article.slug)));
+    return differing.length === 0 ? [] : [{ by, articles: differing }];
+  });
   // Stable: equals stay in their order.
-  return { lang, articles: articles.sort((a, b) => Number(a.needed === 0) - Number(b.needed === 0)) };
+  return { lang, articles: articles.sort((a, b) => Number(a.needed === 0) - Number(b.needed === 0)), writers };
 }
 
-function deskArticle({ article, waiting }: ArticleWork, lang: TranslationLang, now: Sitting | undefined): DeskArticle {
-  const needed = rowsOf(article, lang).filter(({ isNeeded }) => isNeeded);
+/** What waits in an article, and its blocks. */
+interface DeskArticleWork extends ArticleWork {
+  readonly rows: readonly DeskRow[];
+  /** Ids of what was taken out, since whoever looks wrote it. */
+  readonly own: readonly string[];
+}
+
+/** Takes out what `by` wrote: to review that takes somebody else. */
+function withoutOwn({ article, waiting, rows }: DeskArticleWork, by: string): DeskArticleWork {
+  const own = rows.filter((row) => isOwnDraft(row, { by })).map(({ block }) => block.id);
+  return {
+    article,
+    waiting: waiting.filter(({ id }) => !own.includes(id)),
+    rows: rows.filter(({ block }) => !own.includes(block.id)),
+    own,
+  };
+}
+
+function deskArticles(work: readonly DeskArticleWork[]): DeskArticle[] {
+  const now = new Map(inHalfAnHour(work).map((sitting) => [sitting.article, sitting]));
+  return work.map((one) => deskArticle(one, now.get(one.article)));
+}
+
+function deskArticle({ article, waiting, rows: needed, own }: DeskArticleWork, now: Sitting | undefined): DeskArticle {
   const count = (state: DeskState): number => needed.filter((row) => row.state === state).length;
   return {
     slug: article.slug,
@@ -51,6 +92,7 @@ function deskArticle({ article, waiting }: ArticleWork, lang: TranslationLang, n
     minutes: minutesFor(forTask(waiting, 'look')),
     writing: minutesFor(forTask(waiting, 'write')),
     ...(now === undefined ? {} : { now: { blocks: now.blocks, of: now.of, minutes: now.minutes } }),
+    ...(own.length === 0 ? {} : { own }),
   };
 }
 
@@ -63,8 +105,9 @@ export function deskBlocks(
 ): DeskBlocks {
   const list = wordListOf(glossary);
   const rows = rowsOf(article, lang);
+  const tasks = tasksOf(article, lang);
   const voices = voicesOf(article, lang, heard);
-  const blocks = rows.map(({ block, row, state, stale }): DeskBlock => {
+  const blocks = rows.map(({ block, row, state, stale, by }): DeskBlock => {
     const own = row?.state === 'translated' ? row : null;
     const cue = voices.flatMap(({ cues }, sound) =>
       cues.filter((one) => one.block === block.id).map((one) => ({ ...one, sound })),
@@ -74,7 +117,7 @@ export function deskBlocks(
       source: block.fingerprint,
       text: own?.block.fingerprint ?? null,
       state,
-      ...(own !== null && own.review.level !== 'machine' ? { by: own.review.by } : {}),
+      ...(by === undefined ? {} : { by }),
       stale,
       segments: segmentPairs(block.body, own?.block.body ?? null, (statute) => statuteWords(register, statute)),
       opinions: opinionsOf(article, lang, block),
@@ -86,7 +129,7 @@ export function deskBlocks(
     slug: article.slug,
     title: titleOf(article),
     sensitive: article.meta.sensitive,
-    needed: rows.filter(({ isNeeded }) => isNeeded).map(({ block }) => block.id),
+    needed: rows.filter(({ block }) => tasks.has(block.id)).map(({ block }) => block.id),
     blocks,
     sounds: voices.map(({ sources }) => ({ sources })),
   };
@@ -102,19 +145,20 @@ interface DeskRow {
   readonly row: TranslationRow | undefined;
   readonly state: DeskState;
   readonly stale: boolean;
-  readonly isNeeded: boolean;
+  /** Who stands behind the words, where somebody does. */
+  readonly by?: string;
 }
 
 /** The blocks that have words to translate. */
 function rowsOf(article: Article, lang: TranslationLang): DeskRow[] {
-  const tasks = tasksOf(article, lang);
   return article.blocks.flatMap((block, index): DeskRow[] => {
     if (segmentPairs(block.body, null).length === 0) return [];
     const row = article.translations[lang]?.rows[index];
     const isTranslated = row?.state === 'translated';
     const lacking = block.body.kind === 'statute' ? 'statute' : 'missing';
     const state = isTranslated ? row.review.level : lacking;
-    return [{ block, row, state, stale: isTranslated && row.stale, isNeeded: tasks.has(block.id) }];
+    const by = isTranslated && row.review.level !== 'machine' ? { by: row.review.by } : {};
+    return [{ block, row, state, stale: isTranslated && row.stale, ...by }];
   });
 }
 

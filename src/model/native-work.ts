@@ -13,7 +13,7 @@ import { segmentPairs } from './translation/segments.ts';
 export const HALF_AN_HOUR = 30;
 
 /** Times what reading the Chinese aloud takes. Our own estimate, not measured: words are found, and typed on a phone letter by letter. */
-const WRITING = 12;
+export const WRITING = 12;
 
 /** What somebody has to do with a block: look at the words it has, or write words where there are none. */
 export type Task = 'look' | 'write';

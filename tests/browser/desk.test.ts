@@ -1,12 +1,14 @@
 /** The translation desk, from the first tap to the file that the import takes. */
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { DeskBlocks } from '../../src/lib/desk.ts';
+import { deskList } from '../../src/model/desk.ts';
 import { loadLibrary } from '../../src/model/library.ts';
 import { importTranslation } from '../../src/site/hand-in/import-translation.ts';
-import { STORY_CONTENT } from '../site/variants.ts';
+import { act } from '../fixtures/acts.ts';
+import { STORY_CONTENT, TODAY } from '../site/variants.ts';
 import { begin, databases, does, go, labelOf, pick, said, save, withDesk, YI } from './desk.ts';
 
 const { at, open, openAgain } = withDesk();
@@ -191,6 +193,25 @@ it('shows what others said, the words of the glossary, and that the Chinese was 
   expect(opinions).toEqual([`阿七（布拖） 想改成 ${YI}`, '阿七（布拖） 说不准 听不懂。']);
   expect(await page.locator('[data-desk-terms] dt').textContent()).toBe('草场');
   expect(await page.locator('[data-desk-terms] dd').getAttribute('lang')).toBe('ii');
+});
+
+it('an article one wrote oneself does not come first, and waits for others', async () => {
+  const contentDir = copyOfStory();
+  const record = join(contentDir, 'articles/whole/ii.yaml');
+  writeFileSync(record, act('handed-in', 20)(readFileSync(record, 'utf8')));
+  const list = deskList(loadLibrary(contentDir, { today: TODAY }).library, 'ii');
+  const page = await open();
+  await page.context().route('**/desk/ii.json', (route) => route.fulfill({ json: list }));
+  const whole = page.locator('.desk__row', { has: page.locator('[data-desk-article="whole"]') });
+  const saying = () =>
+    whole.locator('[data-said]:visible').evaluateAll((all) => all.map((one) => one.getAttribute('data-said')));
+  const group = () => whole.evaluate((row) => row.closest('[data-desk-group]')?.getAttribute('data-desk-group'));
+  await begin(page, 'ii', '阿某');
+  expect([await group(), await saying()]).toEqual(['first', ['draft', 'minutes', 'missing', 'writing']]);
+  await go(page, 'who');
+  await begin(page, 'ii', '卓玛');
+  await expect.poll(group).toBe('rest');
+  expect(await saying()).toEqual(['missing', 'writing']);
 });
 
 it('where the phone shares text, the file goes as text', async () => {

@@ -1,11 +1,13 @@
 /** What the desk is given, and that what it hands in is taken. */
 import { expect, it } from 'vitest';
 import {
+  articlesFor,
   changedSegments,
   cleanTyped,
   deskHandIn,
   faultOf,
   isOwnDraft,
+  leftIn,
   newWork,
   stillAsGiven,
   type DeskWork,
@@ -164,6 +166,40 @@ it('what somebody wrote waits for somebody else', () => {
   expect(isOwnDraft(title, { ...TEACHER, by: ' 卓玛 ' })).toBe(true);
   expect(isOwnDraft(title, TEACHER)).toBe(false);
   expect(isOwnDraft({ ...title, stale: true }, { ...TEACHER, by: '卓玛' })).toBe(false);
+});
+
+it('the list does not ask people to look at their own words: others come first, and nothing is left of what they wrote', () => {
+  const { library, blocks } = desk({ 'articles/cattle/bo.yaml': act('handed-in', 6) });
+  const list = deskList(library, 'bo');
+  const cattleFor = (by: string) => {
+    const article = articlesFor(list, { by }).find(({ slug }) => slug === 'cattle');
+    if (article === undefined) throw new Error('no cattle');
+    return article;
+  };
+  const others = cattleFor('阿某');
+  expect(others).toEqual(list.articles[0]);
+  expect(others).toMatchObject({ needed: 7, draft: 6, missing: 1, now: { blocks: 6, of: 6 } });
+  expect(others).not.toHaveProperty('own');
+  const own = cattleFor(' 卓玛\u200B ');
+  expect(own).toMatchObject({ needed: 1, draft: 0, missing: 1, minutes: 0, writing: others.writing });
+  expect(own).not.toHaveProperty('now');
+  // As the article itself says when it is open.
+  const isOwn = (id: string) => blocks.blocks.some((block) => block.id === id && isOwnDraft(block, { by: '卓玛' }));
+  expect(own.own).toEqual(blocks.needed.filter(isOwn));
+  // What was handed in is still on the phone, and is not subtracted twice.
+  const works = blocks.blocks.map((block): DeskWork => ({ ...newWork('bo', blocks, block), verdict: 'changed' }));
+  const written = works.filter(({ block }) => isOwn(block));
+  expect([leftIn(own, []), leftIn(own, written), leftIn(own, works)]).toEqual([1, 1, 0]);
+  expect([leftIn(others, written), leftIn(others, works)]).toEqual([1, 0]);
+});
+
+it('words that are reviewed, or older than the Chinese, are nobody’s own in the list', () => {
+  const changed = { 'articles/cattle/zh.mdx': (text: string) => text.replace('先把牛牵开。', '先把牛牵走。') };
+  const stale = desk({ ...changed, 'articles/cattle/bo.yaml': act('handed-in', 6) });
+  const writer = articlesFor(deskList(stale.library, 'bo'), { by: '卓玛' })[0];
+  expect(writer).toMatchObject({ needed: 2, stale: 1, now: { blocks: 1, of: 1 } });
+  const reviewed = desk({ 'articles/cattle/bo.yaml': act('reviewed', 3) });
+  expect(deskList(reviewed.library, 'bo').writers).toEqual([]);
 });
 
 it('another place to put the file is a safe address', () => {

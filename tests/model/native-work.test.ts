@@ -1,9 +1,10 @@
 /** What waits for native speakers: the desk and the overview say the same of the same article. */
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import type { TranslationLang } from '../../src/languages.ts';
 import { deskList } from '../../src/model/desk.ts';
 import { loadLibrary, type Library } from '../../src/model/library.ts';
-import { HALF_AN_HOUR, minutesFor, tasksOf, waitingIn } from '../../src/model/native-work.ts';
+import { HALF_AN_HOUR, minutesFor, tasksOf, waitingIn, WRITING } from '../../src/model/native-work.ts';
 import { toRead } from '../../src/model/reading-pace.ts';
 import { reviewTasks } from '../../src/model/status/review.ts';
 import { act } from '../fixtures/acts.ts';
@@ -51,7 +52,7 @@ it('names what is to be looked at and what is to be written', () => {
   ]);
 });
 
-it('looking takes as long as reading both aloud, writing much longer; rounded, and never none', () => {
+it('looking takes as long as reading both aloud, writing as many times that of the Chinese as docs/content.md says; rounded, and never none', () => {
   const { register, articles } = read();
   const cattle = cattleOf({ articles } as Library);
   const [chinese, tibetan] = [toRead(cattle, 'zh', register), toRead(cattle, 'bo', register)];
@@ -59,8 +60,10 @@ it('looking takes as long as reading both aloud, writing much longer; rounded, a
   for (const { id, task, seconds } of waiting) {
     const source = chinese.get(id)?.seconds ?? 0;
     if (task === 'look') expect(seconds).toBe(source + (tibetan.get(id)?.seconds ?? 0));
-    else expect(seconds).toBeGreaterThan(source * 2);
+    else expect(seconds).toBe(source * WRITING);
   }
+  expect(waiting.some(({ task, seconds }) => task === 'write' && seconds > 0)).toBe(true);
+  expect(readFileSync('docs/content.md', 'utf8')).toContain(`按念汉语的 ${WRITING} 倍算`);
   expect(minutesFor([])).toBe(0);
   expect(minutesFor(waiting.slice(0, 1))).toBe(1);
   const taking = (seconds: number) => ({ id: 'b', task: 'look' as const, seconds });

@@ -7,7 +7,13 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
+import { LANGS } from '../../src/languages.ts';
+import { carriedName, FOLDER_NAME, LIST_NAME, loudspeakerName, ZIM_NAME } from '../../src/lib/carried.ts';
+import { topicsToCarry } from '../../src/model/carried.ts';
+import { loadLibrary } from '../../src/model/library.ts';
 import type { Overview } from '../../src/model/status/overview.ts';
+import { canWriteZim } from '../../src/site/carry/zim.ts';
+import { seriesOf } from '../../src/site/packs/programmes.ts';
 import { stagingPaths } from '../../src/site/staging.ts';
 import { listFiles } from './html.ts';
 import { STORY_CONTENT, TODAY, VARIANTS } from './variants.ts';
@@ -255,13 +261,24 @@ it('npm run status has a line for every article', () => {
   expect(slugs.filter((slug) => !table.includes(`\n${slug} `))).toEqual([]);
 });
 
-it('npm run packs writes what people take along and what loudspeakers play, and refuses what it does not know', () => {
+it('npm run packs writes what people take along and what loudspeakers play, and refuses what it does not know', async () => {
   const out = join(work, 'packs');
   // Of this content, so that nothing has to be built.
   const result = pufa(['packs', out], { PUFA_OUT: VARIANTS.main.dir });
   expect(result.status, result.stdout + result.stderr).toBe(0);
   expect(result.stdout).toMatch(/loudspeaker-disputes-zh\.zip：1 个节目，1 分钟/);
-  expect(listFiles(out)).toEqual(expect.arrayContaining(['index.json', 'loudspeaker-disputes-zh.zip', 'site.zip']));
+  const { library } = loadLibrary('content', { today: TODAY });
+  const expected = [
+    'index.html',
+    LIST_NAME,
+    FOLDER_NAME,
+    ...((await canWriteZim()) ? [ZIM_NAME] : []),
+    ...topicsToCarry(library).flatMap(({ id }) => LANGS.map((lang) => carriedName(id, lang))),
+    ...library.topics.flatMap((topic) =>
+      LANGS.filter((lang) => seriesOf(library, topic, lang).length > 0).map((lang) => loudspeakerName(topic.id, lang)),
+    ),
+  ];
+  expect(listFiles(out)).toEqual(expected.sort());
   expect(pufa(['packs', '--all']).stderr).toContain('npm run packs');
   // All topics in all languages, the whole site twice: half a minute, more beside other work.
 }, 300_000);

@@ -3,6 +3,7 @@
  * one is stands in the state of the history: going back works, a reload leads to the same block, and no address tells of it.
  */
 import {
+  articlesFor,
   deskHandIn,
   isOwnDraft,
   isPast,
@@ -95,10 +96,10 @@ class PufaDesk extends HTMLElement {
     try {
       if (place.view === 'pick') {
         const list = await this.#fetch<DeskList>(`${this.#tongue.lang}.json`);
-        if (turn === this.#turn)
+        if (turn === this.#turn && this.#works.person !== null)
           showList(
             this.#find('[data-desk-view="pick"]'),
-            list,
+            articlesFor(list, this.#works.person),
             this.#works.all,
             (slug) => void this.#go({ view: 'block', slug }),
           );

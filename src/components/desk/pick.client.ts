@@ -1,14 +1,14 @@
 /** Which articles there are to look at: the lists of `DeskPick.astro`. */
-import type { DeskArticle, DeskList, DeskWork } from '../../lib/desk.ts';
+import { leftIn, type DeskArticle, type DeskWork } from '../../lib/desk.ts';
 import { say } from '../recording/said.client.ts';
 
 /** What is said of an article where it is more than nothing. */
 const FIGURES = ['machine', 'draft', 'missing', 'stale', 'minutes', 'writing'] as const;
 
-/** Shows the articles. What somebody has done of sensitive ones is not said beside their titles. */
+/** Shows the articles as they are to whoever looks: `articlesFor`. What somebody has done of sensitive ones is not said beside their titles. */
 export function showList(
   root: HTMLElement,
-  { articles }: DeskList,
+  articles: readonly DeskArticle[],
   works: readonly DeskWork[],
   open: (slug: string) => void,
 ): void {
@@ -42,7 +42,6 @@ function rowOf(
     button.addEventListener('click', () => open(article.slug));
   }
   const own = article.sensitive ? [] : works.filter(({ slug, verdict }) => slug === article.slug && verdict !== null);
-  const left = Math.max(0, article.needed - own.filter(({ needed }) => needed).length);
   const names = FIGURES.filter((name) => article[name] > 0);
   const { now } = article;
   const isCut = now !== undefined && now.blocks < now.of;
@@ -51,7 +50,7 @@ function rowOf(
     first: now?.blocks ?? 0,
     firstMinutes: now?.minutes ?? 0,
     done: own.length,
-    left,
+    left: leftIn(article, own),
   });
   return row;
 }

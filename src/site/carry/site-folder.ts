@@ -41,26 +41,22 @@ const ADDRESSES = new Set(['href', 'src', 'action', 'xlink:href', 'srcset', 'pos
 export function siteFolder(site: BuiltSite, note: string, program: string): FolderFile[] {
   const files = filesOf(site).filter((path) => !LEFT_OUT.test(path));
   const kept = new Set(files);
-  /** What is searched of each language, from the articles as they are read for the folder. */
-  const searched = new Map<Lang, string>();
-  const bytesOf = (name: string): Uint8Array => {
-    if (!name.endsWith('.html')) return relativeStyles(site, name);
-    const page = parsePage(readAddress(site, site.base + name).toString('utf8'));
-    const lang = LANGS.find((code) => name.startsWith(`${code}/articles/`));
-    if (lang !== undefined) searched.set(lang, (searched.get(lang) ?? '') + partOf(page, site.base + name, lang));
-    const searches = searchOf(name);
+  return files.map((name) => {
+    if (!name.endsWith('.html')) return { name, bytes: relativeStyles(site, name) };
+    const page = builtPage(site, name);
     withoutServer(page);
-    if (searches !== undefined) holdSearch(site, page, searches, searched.get(searches) ?? '', program);
+    const lang = searchOf(name);
+    if (lang !== undefined) holdSearch(site, page, lang, partsOf(site, files, lang), program);
     inlineIcons(page, (address) => readAddress(site, address).toString('utf8'));
     leadLinks(site, page, name, kept);
     const footer = findElement(page, (element) => hasClass(element, 'footer__inner'));
     if (footer !== null) append(footer, `<p lang="zh-CN">${escapeHtml(note)}</p>`);
-    return Buffer.from(pageText(page));
-  };
-  // The search holds all articles: last.
-  const order = [...files].sort((a, b) => Number(searchOf(a) !== undefined) - Number(searchOf(b) !== undefined));
-  const made = new Map(order.map((name) => [name, bytesOf(name)]));
-  return files.map((name) => ({ name, bytes: made.get(name) ?? new Uint8Array() }));
+    return { name, bytes: Buffer.from(pageText(page)) };
+  });
+}
+
+function builtPage(site: BuiltSite, path: string): Document {
+  return parsePage(readAddress(site, site.base + path).toString('utf8'));
 }
 
 /** Returns the language of which `name` is the search page. */
@@ -102,7 +98,7 @@ function relativeAddresses(site: BuiltSite, css: string, from: string): string {
 /** Puts the articles' words and the search into the search page: a program may read nothing beside it. */
 function holdSearch(site: BuiltSite, page: Document, lang: Lang, parts: string, program: string): void {
   const main = findElement(page, ({ tagName }) => tagName === 'main');
-  const offer = parsePage(readAddress(site, `${site.base}${lang}/carry/`).toString('utf8'));
+  const offer = builtPage(site, `${lang}/carry/`);
   const form = findElement(offer, (element) => attribute(element, 'data-find') !== undefined);
   if (main === null || form === null) return;
   const styles = elementsOf(offer).filter(
@@ -118,6 +114,14 @@ function holdSearch(site: BuiltSite, page: Document, lang: Lang, parts: string, 
   }
   append(main, `<div hidden>${parts}</div>`);
   appendRaw(main, 'script', program);
+}
+
+/** Returns what is searched in a language: its articles as they are built. */
+function partsOf(site: BuiltSite, files: readonly string[], lang: Lang): string {
+  return files
+    .filter((name) => name.startsWith(`${lang}/articles/`) && name.endsWith('.html'))
+    .map((name) => partOf(builtPage(site, name), site.base + name, lang))
+    .join('');
 }
 
 /** An article as the search reads it; `data-page` is `address`, where a hit leads. */
