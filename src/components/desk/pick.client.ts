@@ -46,7 +46,7 @@ function rowOf(
   const { now } = article;
   const isCut = now !== undefined && now.blocks < now.of;
   say(row, [...names, ...(isCut ? ['part'] : []), ...(own.length > 0 ? ['done'] : [])], {
-    ...Object.fromEntries(FIGURES.map((name) => [name, article[name]])),
+    ...FIGURES.reduce((all, name) => ({ ...all, [name]: article[name] }), {}),
     first: now?.blocks ?? 0,
     firstMinutes: now?.minutes ?? 0,
     done: own.length,

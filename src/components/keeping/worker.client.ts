@@ -38,6 +38,19 @@ interface Worker extends EventTarget {
 }
 const worker = self as unknown as Worker;
 
+// Workbox waits with it; Chrome has it since 76, Safari since 13. Of its results it asks only which were rejected.
+const promises = Promise as { allSettled?: (all: readonly Promise<unknown>[]) => Promise<unknown> };
+if (promises.allSettled === undefined)
+  promises.allSettled = (all) =>
+    Promise.all(
+      all.map((one) =>
+        one.then(
+          () => ({ status: 'fulfilled' }),
+          (reason: unknown) => ({ status: 'rejected', reason }),
+        ),
+      ),
+    );
+
 /** A page that the network does not bring within this is opened as it is kept, and renewed behind it. */
 const PATIENCE_S = 4;
 
