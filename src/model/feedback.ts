@@ -4,8 +4,8 @@ import { suggest } from '../lib/suggest.ts';
 import { LANGS, type Lang } from '../languages.ts';
 import { articleCalled } from './article-called.ts';
 import { finding, START, type Finding } from './check/finding.ts';
+import { checkValue, parseJson } from './hand-in-json.ts';
 import type { Library } from './library.ts';
-import { checkValue, parseJson } from './parse/json.ts';
 import { feedbackSchema } from './schema/feedback.ts';
 
 /** Far above the longest answer that the page lets anybody write. */

@@ -2,7 +2,6 @@
 import { expect, it } from 'vitest';
 import {
   changedSegments,
-  cleanTyped,
   deskHandIn,
   faultOf,
   isOwnDraft,
@@ -10,6 +9,7 @@ import {
   stillAsGiven,
   type DeskWork,
 } from '../../src/lib/desk.ts';
+import { cleanTyped } from '../../src/lib/typed.ts';
 import { deskBlocks, deskList } from '../../src/model/desk.ts';
 import { loadLibrary } from '../../src/model/library.ts';
 import { translationHandInSchema } from '../../src/model/schema/translation-hand-in.ts';

@@ -1,5 +1,4 @@
 /** `<pufa-feedback>`: makes a file of what was said and hands it in. All words are in the HTML (`FeedbackForm.astro`). */
-import { cleanTyped } from '../../lib/desk.ts';
 import {
   FEEDBACK_FORMAT,
   feedbackFileName,
@@ -10,6 +9,7 @@ import {
   type FeedbackAnswer,
 } from '../../lib/feedback.ts';
 import { dayOf } from '../../lib/recording-session.ts';
+import { cleanTyped } from '../../lib/typed.ts';
 import { isWeChat } from '../../lib/wechat.ts';
 import type { Lang } from '../../languages.ts';
 import { wireGiving } from '../recording/giving.client.ts';
