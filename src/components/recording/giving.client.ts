@@ -18,12 +18,14 @@ export interface Giving {
   readonly outbox?: OpenOutbox;
   /** Is called after they have left, with what `files` had returned; `waiting` says that they go later by themselves. */
   readonly given: (files: HandInFiles, how: Given) => void;
+  /** Is called when it begins, and with how it ended; null when the person has thought better of it. */
+  readonly turned?: (to: 'busy' | Given | 'failed' | null) => void;
 }
 
 /** Wires the buttons in `root`. Returns what is to be called when there is something else to hand in. */
 export function wireGiving(
   root: HTMLElement,
-  { files, refused, inbox, outbox = openStore, given }: Giving,
+  { files, refused, inbox, outbox = openStore, given, turned }: Giving,
 ): () => void {
   const button = (by: string): HTMLButtonElement | null => root.querySelector(`[data-give-by="${by}"]`);
   let isBusy = false;
@@ -34,8 +36,10 @@ export function wireGiving(
       if (isBusy) return;
       isBusy = true;
       say(root, []);
+      turned?.('busy');
       const how = await act(now).catch(() => 'failed' as const);
       isBusy = false;
+      turned?.(how);
       if (how === null) return;
       say(root, [how]);
       if (how !== 'failed') given(now, how);
