@@ -11,10 +11,10 @@ const FEWEST_FOR_SHARES = 5;
 
 /** Returns the counts, then the texts under their articles. */
 export function sayFeedback(report: FeedbackReport, articles: readonly Article[]): string {
-  const { answers, twice, languages, rows, texts } = report;
+  const { answers, languages, rows, texts } = report;
   if (answers === 0) return '没有可以数的意见。';
   return [
-    `${answers} 份意见${twice === 0 ? '' : `（另外 ${twice} 份是重复交的，没有再数）`}。`,
+    `${answers} 份意见${sayUncounted(report)}。`,
     `这是愿意说的人说的，不是抽样调查，不能说成“群众满意度”。回答不到 ${FEWEST_FOR_SHARES} 份的，不算百分比；百分比后面是一共几份。`,
     '',
     '看懂（听懂）了吗：',
@@ -31,6 +31,14 @@ export function sayFeedback(report: FeedbackReport, articles: readonly Article[]
     ]),
     ...(texts.length === 0 ? [] : ['', '写的话：', ...sayTexts(texts, articles)]),
   ].join('\n');
+}
+
+function sayUncounted({ twice, changed }: FeedbackReport): string {
+  const said = [
+    ...(twice === 0 ? [] : [`${twice} 份是重复交的，没有再数`]),
+    ...(changed === 0 ? [] : [`${changed} 份后来改过，只数改过以后的`]),
+  ];
+  return said.length === 0 ? '' : `（另外 ${said.join('；')}）`;
 }
 
 const UNDERSTOOD = { yes: '懂了', partly: '有的没懂', no: '没懂' } as const;

@@ -3,7 +3,7 @@
  * `model/desk.ts`), what somebody has said of a block so far, and the hand-in that is made of it.
  */
 import type { TranslationLang } from '../languages.ts';
-import { editWords, tidyTyped, UNSEEN } from './edit-form.ts';
+import { editWords } from './edit-form.ts';
 import { bo } from './script/bo.ts';
 import { ii } from './script/ii.ts';
 import {
@@ -15,6 +15,7 @@ import {
   type TranslationSay,
   type TranslationVerdict,
 } from './translation-hand-in.ts';
+import { cleanLine, cleanTyped } from './typed.ts';
 
 /** `statute`: the law in Chinese, to which a gist may be written and need not. */
 export type DeskState = 'missing' | 'machine' | 'draft' | 'reviewed' | 'statute';
@@ -134,24 +135,6 @@ export interface DeskWork {
 }
 
 const SCRIPTS = { ii, bo } as const;
-const CONTROLS = /(?!\n)[\u0000-\u001F\u007F-\u009F]/g;
-/** Composed Tibetan vowels that NFC leaves whole. */
-const OLD_VOWELS = /[\u0F77\u0F79]/g;
-
-/** Returns what was typed as it is handed in. */
-export function cleanTyped(typed: string): string {
-  return tidyTyped(
-    tidyTyped(typed)
-      .replace(UNSEEN, '')
-      .replace(CONTROLS, '')
-      .replace(OLD_VOWELS, (vowel) => vowel.normalize('NFKC')),
-  );
-}
-
-/** Returns a name or a place that was typed as it is handed in: one line. */
-export function cleanLine(typed: string): string {
-  return cleanTyped(typed).replace(/\s+/g, ' ');
-}
 
 export function workId(lang: TranslationLang, slug: string, block: string): string {
   return `${lang}/${slug}/${block}`;

@@ -14,7 +14,7 @@ export type Understood = (typeof UNDERSTOOD)[number];
 export const USEFUL = ['yes', 'somewhat', 'no'] as const;
 export type Useful = (typeof USEFUL)[number];
 
-/** Characters that may be written, as a reader counts them. */
+/** Code points that may be written: a rare Chinese character is one, `maxlength` would count two and cut without a word. */
 export const MAX_FEEDBACK_TEXT = 1000;
 
 /** At least one of `understood`, `useful` and `text` is there. */

@@ -4,8 +4,8 @@ import { suggest } from '../lib/suggest.ts';
 import { LANGS, type Lang } from '../languages.ts';
 import { articleCalled } from './article-called.ts';
 import { finding, START, type Finding } from './check/finding.ts';
+import { checkValue, parseJson } from './hand-in-json.ts';
 import type { Library } from './library.ts';
-import { checkValue, parseJson } from './parse/json.ts';
 import { feedbackSchema } from './schema/feedback.ts';
 
 /** Far above the longest answer that the page lets anybody write. */
@@ -55,9 +55,12 @@ export interface FeedbackRow extends FeedbackCounts {
 }
 
 export interface FeedbackReport {
-  /** Those counted: without the ones that came twice. */
+  /** Those counted: one of each id. */
   readonly answers: number;
+  /** Files that say what another of the same id says. */
   readonly twice: number;
+  /** Files that say what was said differently later. */
+  readonly changed: number;
   /** By language, all articles together: those with answers. */
   readonly languages: readonly (FeedbackCounts & { readonly lang: Lang })[];
   /** By article and language; what most have not understood first. */
@@ -66,9 +69,10 @@ export interface FeedbackReport {
   readonly texts: readonly (Pick<FeedbackRow, 'about' | 'lang'> & { readonly on: string; readonly text: string })[];
 }
 
-/** Returns the report of what was read. An answer that came twice counts once, as it was read last. */
+/** Returns the report of what was read, the older first. Of those with one id the last counts. */
 export function feedbackReport(read: readonly FeedbackAnswer[]): FeedbackReport {
   const answers = [...new Map(read.map((answer) => [answer.id, answer])).values()];
+  const ways = new Set(read.map(saidBy)).size;
   const abouts = [...new Set(answers.map(({ about }) => about))];
   const rows = abouts
     .flatMap((about) => LANGS.map((lang) => ({ about, lang })))
@@ -77,7 +81,8 @@ export function feedbackReport(read: readonly FeedbackAnswer[]): FeedbackReport 
     .sort((a, b) => troubled(b) - troubled(a) || b.answers - a.answers || ((a.about ?? '') < (b.about ?? '') ? -1 : 1));
   return {
     answers: answers.length,
-    twice: read.length - answers.length,
+    twice: read.length - ways,
+    changed: ways - answers.length,
     languages: LANGS.map((lang) => ({ lang, ...countsOf(answers.filter((answer) => answer.lang === lang)) })).filter(
       (row) => row.answers > 0,
     ),
@@ -88,6 +93,11 @@ export function feedbackReport(read: readonly FeedbackAnswer[]): FeedbackReport 
         .sort((a, b) => (a.on === b.on ? 0 : a.on < b.on ? 1 : -1)),
     ),
   };
+}
+
+/** What an answer says; when it was handed in is not part of it. */
+function saidBy({ id, about, lang, understood, useful, text }: FeedbackAnswer): string {
+  return JSON.stringify([id, about, lang, understood, useful, text]);
 }
 
 function isOf(answer: FeedbackAnswer, { about, lang }: Pick<FeedbackRow, 'about' | 'lang'>): boolean {

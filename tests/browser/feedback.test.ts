@@ -1,40 +1,22 @@
-/** What readers think: from the form to the file that `npm run feedback` takes, by the line, without it, and on paper. */
-import { readFileSync } from 'node:fs';
-import type { BrowserContext, Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+/** What readers think: from the form to the file that `npm run feedback` takes, and on paper. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { LANGS } from '../../src/languages.ts';
-import type { FeedbackAnswer } from '../../src/lib/feedback.ts';
-import { readFeedback } from '../../src/model/feedback.ts';
+import { feedbackReport, readFeedback } from '../../src/model/feedback.ts';
 import { loadLibrary } from '../../src/model/library.ts';
+import { readFeedbackFiles } from '../../src/site/hand-in/read-feedback.ts';
 import { STORY_CONTENT, TODAY, VARIANTS } from '../site/variants.ts';
 import { axeViolations } from './axe.ts';
-import { answerPosts } from './inbox.ts';
+import { databases, FEEDBACK_PAGE, fill, save, WECHAT } from './feedback.ts';
 import { withSite } from './with-site.ts';
 
-const DATABASE = 'pufa-feedback';
-const PAGE = 'zh/feedback/';
 const story = withSite(VARIANTS.story);
-
-const databases = (page: Page): Promise<(string | undefined)[]> =>
-  page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
-
-/** Says two things of an article. */
-async function fill(page: Page): Promise<void> {
-  await page.selectOption('[name="about"]', 'whole');
-  await page.check('[name="understood"][value="partly"]');
-  await page.check('[name="useful"][value="yes"]');
-  await page.fill('[name="text"]', '  “边界”听不懂。\n\n还想知道怎么办证。 ');
-}
-
-async function save(page: Page): Promise<{ name: string; bytes: Buffer; answer: FeedbackAnswer }> {
-  const [download] = await Promise.all([page.waitForEvent('download'), page.click('[data-give-by="save"]')]);
-  const bytes = readFileSync(await download.path());
-  return { name: download.suggestedFilename(), bytes, answer: JSON.parse(String(bytes)) as FeedbackAnswer };
-}
 
 describe('the form', () => {
   it('makes a file that the command takes, without a name and with no more of the time than the day', async () => {
-    await story.visit(PAGE, {}, async (page) => {
+    await story.visit(FEEDBACK_PAGE, {}, async (page) => {
       await fill(page);
       const { name, bytes, answer } = await save(page);
       await page.waitForSelector('[data-said="saved"]:visible');
@@ -62,7 +44,7 @@ describe('the form', () => {
   });
 
   it('says beside the question what is missing, and goes there', async () => {
-    await story.visit(PAGE, {}, async (page) => {
+    await story.visit(FEEDBACK_PAGE, {}, async (page) => {
       await page.selectOption('[name="about"]', 'whole');
       await page.fill('[name="text"]', ' \n ');
       await page.click('[data-give-by="save"]');
@@ -74,11 +56,68 @@ describe('the form', () => {
     });
   });
 
-  it('takes no more words than are read', async () => {
-    await story.visit(PAGE, {}, async (page) => {
+  it('takes no more words than are read, and says so instead of cutting', async () => {
+    await story.visit(FEEDBACK_PAGE, {}, async (page) => {
       await page.focus('[name="text"]');
       await page.keyboard.insertText('很'.repeat(1200));
-      expect((await save(page)).answer.text).toHaveLength(1000);
+      await page.click('[data-give-by="save"]');
+      await page.waitForSelector('[data-said="long"]:visible');
+      expect(await page.textContent('[data-said="long"]')).toMatch(/ 1000 .+ 1200 /u);
+      expect(await page.evaluate(() => (document.activeElement as HTMLTextAreaElement).name)).toBe('text');
+      expect(await axeViolations(page)).toEqual([]);
+      // Each of them is two units of UTF-16.
+      await page.fill('[name="text"]', '𠀀'.repeat(1000));
+      expect(await page.isVisible('[data-said="long"]')).toBe(false);
+      expect(Array.from((await save(page)).answer.text ?? '')).toHaveLength(1000);
+    });
+  });
+
+  it('makes of each sheet a file of its own, and of one saved twice one answer', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'pufa-feedback-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    await story.visit(FEEDBACK_PAGE, {}, async (page) => {
+      const ids: string[] = [];
+      const keep = async (): Promise<void> => {
+        const { name, bytes, answer } = await save(page);
+        ids.push(answer.id);
+        writeFileSync(join(folder, `${ids.length}-${name}`), bytes);
+      };
+      expect(await page.isVisible('[data-feedback-again]')).toBe(false);
+      await fill(page);
+      await keep();
+      await keep();
+      await page.click('[data-feedback-again]');
+      expect(await page.evaluate(() => (document.activeElement as HTMLSelectElement).name)).toBe('about');
+      expect(await page.inputValue('[name="text"]')).toBe('');
+      expect(await page.isVisible('[data-said="saved"]')).toBe(false);
+      expect(await page.isVisible('[data-feedback-again]')).toBe(false);
+      await fill(page);
+      await keep();
+      // Of something else, without the button; and of the same again.
+      await page.selectOption('[name="about"]', '');
+      await keep();
+      await page.selectOption('[name="about"]', 'whole');
+      await keep();
+      expect(ids[1]).toBe(ids[0]);
+      expect(ids[4]).toBe(ids[2]);
+      expect(new Set(ids).size).toBe(3);
+    });
+    const { library } = loadLibrary(STORY_CONTENT, { today: TODAY });
+    const { answers } = await readFeedbackFiles([folder], library);
+    expect(feedbackReport(answers)).toMatchObject({ answers: 3, twice: 2, changed: 0 });
+  });
+
+  it('shows nothing of it to who comes back by the button of the browser', async () => {
+    await story.visit(FEEDBACK_PAGE, {}, async (page) => {
+      await fill(page);
+      const { answer } = await save(page);
+      await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+      expect(await page.inputValue('[name="about"]')).toBe('');
+      expect(await page.inputValue('[name="text"]')).toBe('');
+      expect(await page.locator('input:checked').count()).toBe(0);
+      expect(await page.isVisible('[data-said="saved"]')).toBe(false);
+      await fill(page);
+      expect((await save(page)).answer.id).not.toBe(answer.id);
     });
   });
 
@@ -87,13 +126,13 @@ describe('the form', () => {
     ['#nobody', ''],
     ['', ''],
   ])('address %s chooses “%s”', async (hash, about) => {
-    await story.visit(PAGE + hash, {}, async (page) => {
+    await story.visit(FEEDBACK_PAGE + hash, {}, async (page) => {
       expect(await page.inputValue('[name="about"]')).toBe(about);
     });
   });
 
   it('keeps nothing of an answer when it is opened again', async () => {
-    await story.visit(PAGE, {}, async (page) => {
+    await story.visit(FEEDBACK_PAGE, {}, async (page) => {
       await fill(page);
       await page.reload();
       expect(await page.inputValue('[name="about"]')).toBe('');
@@ -103,94 +142,24 @@ describe('the form', () => {
   });
 
   it('in WeChat leads to a real browser where nothing can be posted, and not where it can', async () => {
-    const userAgent = 'Mozilla/5.0 (Linux; Android 9) AppleWebKit/537.36 Chrome/86.0 Mobile MicroMessenger/8.0.2';
-    await story.visit(PAGE, { userAgent }, async (page) => {
+    await story.visit(FEEDBACK_PAGE, { userAgent: WECHAT }, async (page) => {
       expect(await page.isVisible('[data-feedback-elsewhere]')).toBe(false);
     });
-    await main.visit(PAGE, { userAgent }, async (page) => {
+    await main.visit(FEEDBACK_PAGE, { userAgent: WECHAT }, async (page) => {
       expect(await page.locator('[data-give-by="post"]').count()).toBe(0);
       await page.click('[data-feedback-elsewhere] a');
       await page.waitForURL(`${main.at('zh/in-browser/')}#/zh/feedback/`);
     });
   });
-});
 
-describe('an inbox', () => {
-  async function post(page: Page): Promise<void> {
-    await fill(page);
-    await page.click('[data-give-by="post"]');
-  }
-
-  /** With what could not be sent on the phone. */
-  async function withWaiting(look: (page: Page, context: BrowserContext) => Promise<void>): Promise<void> {
-    await story.visit(PAGE, { bypassCSP: false }, async (page, context) => {
-      await answerPosts(context);
-      await context.setOffline(true);
-      await post(page);
-      await page.waitForSelector('[data-said="waiting"]:visible');
-      await page.waitForSelector('[data-said="left"]:visible');
-      expect(await page.textContent('[data-said="left"]')).toContain(' 1 ');
-      expect(await page.inputValue('[name="text"]')).toBe('');
-      expect(await databases(page)).toEqual([DATABASE]);
-      await look(page, context);
-    });
-  }
-
-  it('gets the answer once, however often one presses; then the form is empty', async () => {
-    await story.visit(PAGE, { bypassCSP: false }, async (page, context) => {
-      const came = await answerPosts(context);
-      await fill(page);
-      await page.dblclick('[data-give-by="post"]');
-      await page.waitForSelector('[data-said="sent"]:visible, [data-said="nothing"]:visible');
-      await page.waitForLoadState('networkidle');
-      expect(came).toHaveLength(1);
-      expect(JSON.parse(String(came[0]))).toMatchObject({ about: 'whole', understood: 'partly' });
-      expect(await page.inputValue('[name="about"]')).toBe('');
-      expect(await page.inputValue('[name="text"]')).toBe('');
-      expect(await page.locator('input:checked').count()).toBe(0);
-      await page.click('[data-give-by="post"]');
-      await page.waitForSelector('[data-said="nothing"]:visible');
-      expect(came).toHaveLength(1);
-      expect(await databases(page)).toEqual([]);
-      const policyOf = (path: string) => context.request.get(story.at(path)).then((answer) => answer.text());
-      expect(await policyOf(PAGE)).toContain('https://inbox.example.org;');
-      expect(await policyOf('zh/services/')).not.toContain('inbox.example.org');
-    });
-  });
-
-  it('gets what waited for the line once, as soon as it is back', async () => {
-    await withWaiting(async (page, context) => {
-      const came = await answerPosts(context);
-      await context.setOffline(false);
-      await page.waitForSelector('[data-said="sent-late"]:visible');
-      expect(await page.isVisible('[data-feedback-remove]')).toBe(false);
-      for (let time = 0; time < 2; time++) await page.reload({ waitUntil: 'networkidle' });
-      expect(came).toHaveLength(1);
-      expect(JSON.parse(String(came[0]))).toMatchObject({ format: 'muyu-pufa/feedback', about: 'whole' });
-      expect(await databases(page)).toEqual([]);
-    });
-  });
-
-  it('gets it at the next visit, and nothing is lost when it does not answer', async () => {
-    await withWaiting(async (page, context) => {
-      await answerPosts(context, 503);
-      await page.goto('about:blank');
-      await context.setOffline(false);
-      await page.goto(story.at('bo/feedback/'), { waitUntil: 'networkidle' });
-      await page.waitForSelector('[data-said="left"]:visible');
-      const came = await answerPosts(context);
-      await page.reload();
-      await page.waitForSelector('[data-said="sent-late"]:visible');
-      expect(came).toHaveLength(1);
-    });
-  });
-
-  it('what waits can be deleted, and the database with it', async () => {
-    await withWaiting(async (page) => {
-      await page.click('[data-feedback-remove]');
-      await page.waitForSelector('[data-said="left"]', { state: 'hidden' });
-      expect(await page.isVisible('[data-feedback-remove]')).toBe(false);
-      expect(await databases(page)).toEqual([]);
+  it.each([
+    ['#legal-aid', '#legal-aid'],
+    ['#domestic-violence', ''],
+    ['#nobody', ''],
+  ])('in WeChat, from %s, the way to a real browser says “%s”', async (hash, kept) => {
+    await main.visit(FEEDBACK_PAGE + hash, { userAgent: WECHAT }, async (page) => {
+      const address = await page.getAttribute('[data-feedback-elsewhere] a', 'href');
+      expect(address?.replace(/^.*in-browser\//u, '')).toBe(`#/zh/feedback/${kept}`);
     });
   });
 });
@@ -286,6 +255,6 @@ describe.each(LANGS)('in %s', (lang) => {
 it.each(['services/', 'about/', 'how-checked/'])('%s leads there', async (from) => {
   await main.visit(`zh/${from}`, {}, async (page) => {
     await page.click('main a[href$="/zh/feedback/"]');
-    await page.waitForURL(main.at(PAGE));
+    await page.waitForURL(main.at(FEEDBACK_PAGE));
   });
 });

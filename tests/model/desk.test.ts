@@ -3,7 +3,6 @@ import { expect, it } from 'vitest';
 import {
   articlesFor,
   changedSegments,
-  cleanTyped,
   deskHandIn,
   faultOf,
   isOwnDraft,
@@ -12,6 +11,7 @@ import {
   stillAsGiven,
   type DeskWork,
 } from '../../src/lib/desk.ts';
+import { cleanTyped } from '../../src/lib/typed.ts';
 import { deskBlocks, deskList } from '../../src/model/desk.ts';
 import { loadLibrary } from '../../src/model/library.ts';
 import { translationHandInSchema } from '../../src/model/schema/translation-hand-in.ts';

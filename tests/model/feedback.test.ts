@@ -1,5 +1,5 @@
 /** Readers' opinions: strangers' files are read or refused one by one, counted once, and no share is made of a few. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
@@ -86,7 +86,7 @@ describe('a file', () => {
     ]);
   });
 
-  it('may have a thousand characters, counted as a reader counts them', () => {
+  it('may have a thousand characters, counted as code points', () => {
     expect(read(answer({ text: '𠀀'.repeat(1000) })).ok).toBe(true);
   });
 
@@ -125,7 +125,33 @@ it('files and folders are read, bad ones told by name, the others counted all th
     ['hand-in/not-json', bad],
     ['hand-in/not-found', gone],
   ]);
-  expect(feedbackReport(answers)).toMatchObject({ answers: 3, twice: 1 });
+  expect(feedbackReport(answers)).toMatchObject({ answers: 3, twice: 1, changed: 0 });
+});
+
+it('of two files with one id the newer counts, by its number, else by its time, and the report says that it was changed', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'pufa-feedback-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const write = (name: string, value: FeedbackAnswer, second: number): void => {
+    writeFileSync(join(folder, name), JSON.stringify(value));
+    utimesSync(join(folder, name), second, second);
+  };
+  for (const folderName of ['later', 'sooner']) mkdirSync(join(folder, folderName));
+  const first = answer({ understood: 'no', text: '旧' });
+  // Unpacked or copied in any order: the number is what tells.
+  write('a.json', first, 3);
+  write('a (10).json', { ...first, understood: 'yes', text: '新' }, 1);
+  write('a (2).json', { ...first, understood: 'partly' }, 2);
+  write('a.json (1).txt', { ...first, on: '2026-12-03' }, 4);
+  const second = answer({ understood: 'no' });
+  write('later/b.json', { ...second, understood: 'yes' }, 2);
+  write('sooner/b.json', second, 1);
+
+  const report = feedbackReport((await readFeedbackFiles([folder], library)).answers);
+  expect(report).toMatchObject({ answers: 2, twice: 1, changed: 3, languages: [{ understood: { yes: 2 } }] });
+  expect(report.texts.map(({ text }) => text)).toEqual(['新']);
+  expect(sayFeedback(report, library.articles)).toContain(
+    '2 份意见（另外 1 份是重复交的，没有再数；3 份后来改过，只数改过以后的）。',
+  );
 });
 
 describe('the report', () => {

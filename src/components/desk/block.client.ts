@@ -2,7 +2,6 @@
 import type { TranslationLang } from '../../languages.ts';
 import {
   changedSegments,
-  cleanTyped,
   faultOf,
   isPast,
   newWork,
@@ -14,6 +13,7 @@ import {
 } from '../../lib/desk.ts';
 import { parseEdit } from '../../lib/edit-form.ts';
 import type { TranslationVerdict } from '../../lib/translation-hand-in.ts';
+import { cleanTyped } from '../../lib/typed.ts';
 import { say } from '../recording/said.client.ts';
 import { showCandidates } from './candidates.client.ts';
 import type { Works } from './works.client.ts';

@@ -1,5 +1,6 @@
 /** Who works here: the form of `DeskWho.astro`. */
-import { cleanLine, type DeskPerson } from '../../lib/desk.ts';
+import type { DeskPerson } from '../../lib/desk.ts';
+import { cleanLine } from '../../lib/typed.ts';
 import { isLang, isTranslationLang } from '../../languages.ts';
 import { say } from '../recording/said.client.ts';
 

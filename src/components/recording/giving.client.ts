@@ -17,10 +17,12 @@ export interface Giving {
   readonly outbox: OpenOutbox;
   /** Is called after they have left, with what `files` had returned; `waiting` says that they go later by themselves. */
   readonly given: (files: HandInFiles, how: Given) => void;
+  /** Is called when it begins, and with how it ended; null when the person has thought better of it. */
+  readonly turned?: (to: 'busy' | Given | 'failed' | null) => void;
 }
 
 /** Wires the buttons in `root`. Returns what is to be called when there is something else to hand in. */
-export function wireGiving(root: HTMLElement, { files, refused, inbox, outbox, given }: Giving): () => void {
+export function wireGiving(root: HTMLElement, { files, refused, inbox, outbox, given, turned }: Giving): () => void {
   const button = (by: string): HTMLButtonElement | null => root.querySelector(`[data-give-by="${by}"]`);
   let isBusy = false;
   const on = (by: string, act: (now: HandInFiles) => Promise<Given | 'failed' | null>): void =>
@@ -30,8 +32,10 @@ export function wireGiving(root: HTMLElement, { files, refused, inbox, outbox, g
       if (isBusy) return;
       isBusy = true;
       say(root, []);
+      turned?.('busy');
       const how = await act(now).catch(() => 'failed' as const);
       isBusy = false;
+      turned?.(how);
       if (how === null) return;
       say(root, [how]);
       if (how !== 'failed') given(now, how);

@@ -1,8 +1,8 @@
 /** What comes in from the page for readers' opinions. Its contract is `lib/feedback.ts`. */
 import { z } from 'zod';
 import { LANGS } from '../../languages.ts';
-import { cleanTyped } from '../../lib/desk.ts';
 import { FEEDBACK_FORMAT, MAX_FEEDBACK_TEXT, UNDERSTOOD, USEFUL, type FeedbackAnswer } from '../../lib/feedback.ts';
+import { cleanTyped } from '../../lib/typed.ts';
 import { day, slug } from './scalar.ts';
 
 // Strangers' words are printed on an editor's terminal: what is not seen there is left out.

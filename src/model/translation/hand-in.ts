@@ -2,7 +2,7 @@
 import type { TranslationHandIn } from '../../lib/translation-hand-in.ts';
 import { finding, sentenceOf, START, type Finding } from '../check/finding.ts';
 import { checkCharacters } from '../check/rules/characters.ts';
-import { checkValue, MAX_FINDINGS, parseJson } from '../parse/json.ts';
+import { checkValue, MAX_FINDINGS, parseJson } from '../hand-in-json.ts';
 import { translationHandInSchema } from '../schema/translation-hand-in.ts';
 
 /** All the articles of this repository in one language have less than 2 MB. */

@@ -1,7 +1,7 @@
 /** JSON that somebody handed in → a value, or what is wrong with it. Never throws. */
 import type { z } from 'zod';
-import { finding, sentenceOf, START, type Finding } from '../check/finding.ts';
-import { describeIssue } from './issue.ts';
+import { finding, sentenceOf, START, type Finding } from './check/finding.ts';
+import { describeIssue } from './parse/issue.ts';
 
 /** Enough to know what is wrong with a file. */
 export const MAX_FINDINGS = 10;
