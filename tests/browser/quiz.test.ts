@@ -5,9 +5,9 @@ import { brotliCompressSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { loadLibrary } from '../../src/model/library.ts';
-import { listFiles } from '../site/html.ts';
 import { TODAY, VARIANTS } from '../site/variants.ts';
 import { axeViolations } from './axe.ts';
+import { programWith } from './programs.ts';
 import { withSite } from './with-site.ts';
 
 const { visit } = withSite(VARIANTS.main);
@@ -181,6 +181,6 @@ it('one comes to the quizzes from home, topics, handbooks and articles', async (
 });
 
 it('the program is small: in brotli, as all bytes are counted here', () => {
-  const script = listFiles(VARIANTS.main.dir).find((file) => /\/Questions\.[^/]*\.js$/u.test(file)) ?? '';
+  const script = programWith(VARIANTS.main.dir, /pufa-quiz/u);
   expect(brotliCompressSync(readFileSync(join(VARIANTS.main.dir, script))).byteLength).toBeLessThanOrEqual(1024);
 });
