@@ -77,6 +77,26 @@ suite('Chromium 70', () => {
     await tab.close();
   });
 
+  it('keeps what was read, and opens it when the server has stopped', async () => {
+    const own = await serveSite(VARIANTS.base.dir, { base: VARIANTS.base.base, port: 0 });
+    const tab = await browser.open(`${own.url}zh/articles/legal-aid/`);
+    const build = `caches.match('${VARIANTS.base.base}keep/zh.json').then((list) => (list ? list.headers.get('x-pufa-build') : ''))`;
+    await expect.poll(() => tab.evaluate<string>(build).catch(() => ''), { timeout: 60_000 }).not.toBe('');
+    // All is there, of a whole build.
+    expect(tab.problems).toEqual([]);
+    await own.close();
+    for (const path of ['zh/', 'zh/topics/', 'zh/articles/legal-aid/']) {
+      await tab.goTo(own.url + path);
+      await tab.until(`document.querySelector('main h1, main h2') !== null`);
+      expect(await tab.evaluate<boolean>(`document.querySelector('pufa-saved') === null`), path).toBe(true);
+      expect(await tab.evaluate<string>('getComputedStyle(document.body).marginTop'), path).toBe('0px');
+    }
+    await tab.until(`document.querySelector('[data-pufa-kept]') !== null`);
+    await tab.goTo(`${own.url}zh/articles/no-such-article/`);
+    await tab.until(`!document.querySelector('[data-said="unknown"]').hidden`);
+    await tab.close();
+  });
+
   it('plays the sound, follows it in the text, and goes where a block’s button says', async () => {
     const tab = await browser.open(`${site.url}zh/articles/legal-aid/`);
     await tab.tap('.player__play');

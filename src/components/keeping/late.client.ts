@@ -35,7 +35,8 @@ const container = canKeep() ? navigator.serviceWorker : undefined;
 if (container !== undefined && PUFA_LANGS.includes(lang)) {
   addManifest();
   container.addEventListener('message', ({ data }) => void hear(data as WorkerMessage));
-  container.startMessages();
+  // Before Chrome 74 they come without being asked for.
+  (container as { startMessages?: () => void }).startMessages?.();
   addEventListener('online', markLinks);
   addEventListener('offline', markLinks);
   void start(container).catch(() => undefined);
