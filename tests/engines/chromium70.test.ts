@@ -85,6 +85,7 @@ suite('Chromium 70', () => {
     // All is there, of a whole build.
     expect(tab.problems).toEqual([]);
     await own.close();
+    await tab.forgetCache();
     for (const path of ['zh/', 'zh/topics/', 'zh/articles/legal-aid/']) {
       await tab.goTo(own.url + path);
       await tab.until(`document.querySelector('main h1, main h2') !== null`);

@@ -130,6 +130,11 @@ export class Tab {
     throw new Error(`never true in Chromium 70: ${expression}`);
   }
 
+  /** Has the browser forget what it keeps by itself; what a worker keeps stays. */
+  async forgetCache(): Promise<void> {
+    await this.#cdp.send('Network.clearBrowserCache');
+  }
+
   /** A finger's tap on the first element that fits. */
   async tap(selector: string): Promise<void> {
     const { x, y } = await this.evaluate<{ x: number; y: number }>(`(() => {

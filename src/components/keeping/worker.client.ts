@@ -55,9 +55,9 @@ if (promises.allSettled === undefined)
 const PATIENCE_S = 4;
 
 const build: Build = { base: PUFA_BASE, day: PUFA_DAY, build: PUFA_BUILD, sensitive: PUFA_SENSITIVE };
-/** Pages that were opened from the phone: the page's id → the day its contents speak of. */
+/** Pages that were opened from the phone: what `openingOf` says of the page → the day its contents speak of. */
 const fromPhone = new Map<string, string>();
-/** Ids of pages that the site has a newer one of. */
+/** Those that the site has a newer one of. */
 const newer = new Set<string>();
 
 const on = (type: string, act: (event: WorkerEvent) => Promise<unknown>): void =>
@@ -78,9 +78,10 @@ on('message', async (event) => {
   const message = (event as unknown as MessageEvent).data as VisitMessage;
   if (message.type !== 'visit') return;
   const { source } = event;
-  const day = fromPhone.get(source?.id ?? '');
+  const names = [source?.id ?? '', pageKey(message.url)];
+  const day = names.map((name) => fromPhone.get(name)).find((one) => one !== undefined);
   if (day !== undefined) source?.postMessage({ type: 'kept', day });
-  if (newer.has(source?.id ?? '')) source?.postMessage({ type: 'newer' });
+  if (names.some((name) => newer.has(name))) source?.postMessage({ type: 'newer' });
   // Beside the rest: an inbox may be slow.
   const sending = handIn(message, source);
   try {
@@ -96,6 +97,11 @@ on('message', async (event) => {
 async function handIn({ url, isSparing }: VisitMessage, source: WorkerClient | null | undefined): Promise<void> {
   if (!PUFA_INBOX || isSparing || isSensitive(url)) return;
   if ((await sendWaiting(PUFA_INBOX)) > 0) source?.postMessage({ type: 'sent' });
+}
+
+/** The id of the page that is being opened; before Chrome 72, which says none, its address. */
+function openingOf({ resultingClientId }: WorkerEvent, { url }: Request): string {
+  return resultingClientId === undefined || resultingClientId === '' ? pageKey(url) : resultingClientId;
 }
 
 let renewing: Promise<void> | undefined;
@@ -127,15 +133,20 @@ registerRoute(
     plugins: [
       keyOf,
       {
-        cachedResponseWillBeUsed: ({ cachedResponse, event, state }) => {
+        cachedResponseWillBeUsed: ({ request, cachedResponse, event, state }) => {
           const day = cachedResponse?.headers.get(KEPT.day);
-          if (typeof day === 'string') fromPhone.set((event as WorkerEvent).resultingClientId ?? '', day);
+          if (typeof day === 'string') fromPhone.set(openingOf(event as WorkerEvent, request), day);
           if (state !== undefined) state['isKept'] = typeof day === 'string';
           return Promise.resolve(cachedResponse);
         },
         cacheWillUpdate: ({ request, response, event, state }) => {
-          const id = (event as WorkerEvent).resultingClientId ?? '';
+          const id = openingOf(event as WorkerEvent, request);
           const isKept = (): boolean => state?.['isKept'] === true;
+          // Known by its address, it may have been opened from the phone before.
+          if (!isKept()) {
+            fromPhone.delete(id);
+            newer.delete(id);
+          }
           if (response.ok)
             (event as WorkerEvent).waitUntil(opened(request.url, response.clone(), () => isKept() && tellOne(id)));
           return Promise.resolve(null);
@@ -222,6 +233,7 @@ async function tell(urls: readonly string[]): Promise<void> {
 function tellOne(id: string): void {
   newer.add(id);
   void worker.clients.matchAll({ type: 'window', includeUncontrolled: true }).then((clients) => {
-    for (const client of clients) if (client.id === id) client.postMessage({ type: 'newer' });
+    for (const client of clients)
+      if (client.id === id || pageKey(client.url) === id) client.postMessage({ type: 'newer' });
   });
 }
