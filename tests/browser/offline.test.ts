@@ -79,6 +79,8 @@ describe('after the first visit', () => {
     await page.locator('header a[href*="/ii/articles/legal-aid/"]').first().click();
     await page.waitForURL(/\/ii\/articles\/legal-aid\//);
     expect(await page.locator('article').count()).toBe(1);
+    // The bar's words are Chinese there, and so is the date among them.
+    await page.locator('[data-pufa-kept][lang=zh-CN]', { hasText: '2026年11月23日' }).waitFor();
   });
 
   it('searches what is kept', async () => {
