@@ -5,6 +5,7 @@
 import { PAGES_CACHE, pageKey, type VisitMessage, type WorkerMessage } from '../../lib/keeping/names.ts';
 import { isPast } from '../../lib/due.ts';
 import { canKeep, registerWorker } from '../../lib/keeping/register.ts';
+import { dayOf } from '../../lib/recording-session.ts';
 
 /** Written in when it is bundled. */
 declare const PUFA_BASE: string;
@@ -76,12 +77,10 @@ async function hear(message: WorkerMessage): Promise<void> {
   else whenQuiet(() => showNewer(words));
 }
 
-/** When the law behind the page was to be checked again: the phone's own month says whether that is over. */
+/** When the law behind the page was to be checked again: the phone's own day says whether that is over. */
 function dueIn(words: Words, due: string | undefined): string {
   if (due === undefined) return '';
-  const now = new Date();
-  const month = `${String(now.getFullYear())}-${now.getMonth() < 9 ? '0' : ''}${String(now.getMonth() + 1)}`;
-  return (isPast(due, month) ? words.overdue : words.due).replace('{month}', dayIn(words.month, due));
+  return (isPast(due, dayOf(new Date())) ? words.overdue : words.due).replace('{month}', dayIn(words.month, due));
 }
 
 let isKept = false;
