@@ -36,8 +36,9 @@ it('leaves what another build may be writing', () => {
   expect(readdirSync(join(dir, 'fonts'))).toHaveLength(1);
 });
 
-it('says nothing where there is no cache, or something else', () => {
+it('makes a cache where there is none, and says at once that something else is there', () => {
+  mendCache(join(dir, 'new'));
+  expect(readdirSync(join(dir, 'new')).sort()).toEqual(['audio', 'fonts']);
   writeFileSync(join(dir, 'fonts'), '');
-  expect(() => mendCache(dir)).not.toThrow();
-  expect(() => mendCache(join(dir, 'nowhere'))).not.toThrow();
+  expect(() => mendCache(dir)).toThrow('EEXIST');
 });

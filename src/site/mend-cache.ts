@@ -1,5 +1,5 @@
 /** What builds keep for the next one may be damaged in any way: it costs time, not the build. */
-import { readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Folders in the cache; each part of the build checks by itself whether the bytes of an entry are whole. */
@@ -11,12 +11,15 @@ const FONT = /^[0-9a-f]{64}\.font$/;
 const LEFT_BEHIND_MS = 24 * 3_600_000;
 
 /**
- * Deletes from the cache what a build that was killed left half written, and folders where a font belongs. Only
- * what has a name that builds give: `PUFA_CACHE` may point anywhere. Never throws: whoever needs a file tells.
+ * Makes the folders of the cache where there are none, and deletes what a build that was killed left half written, and
+ * folders where a font belongs. Only what has a name that builds give: `PUFA_CACHE` may point anywhere. What cannot be
+ * deleted stays: whoever needs the file tells.
+ * @throws Error of the file system when something else is in the place of a folder: told before every sound is encoded.
  */
 export function mendCache(cacheDir: string): void {
   for (const part of PARTS) {
     const dir = join(cacheDir, part);
+    mkdirSync(dir, { recursive: true });
     try {
       for (const entry of readdirSync(dir, { withFileTypes: true })) {
         const path = join(dir, entry.name);

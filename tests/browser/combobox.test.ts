@@ -5,7 +5,7 @@ import boWords from '../../locales/bo/search.json' with { type: 'json' };
 import { serveSite, type Served } from '../../src/site/serve.ts';
 import { VARIANTS } from '../site/variants.ts';
 import { axeViolations } from './axe.ts';
-import { launchChromium } from './chromium.ts';
+import { APART, launchChromium } from './chromium.ts';
 import { lowContrast } from './contrast.ts';
 import { eventually } from './eventually.ts';
 import { programOf } from './programs.ts';
@@ -47,7 +47,7 @@ afterAll(async () => {
 });
 
 async function open(path = 'zh/search/', options: BrowserContextOptions = {}): Promise<void> {
-  const context = await browser.newContext({ viewport: { width: 360, height: 640 }, ...options });
+  const context = await browser.newContext({ ...APART, viewport: { width: 360, height: 640 }, ...options });
   page = await context.newPage();
   [requests, complaints] = [[], []];
   page.on('request', (request) => requests.push(request.url()));

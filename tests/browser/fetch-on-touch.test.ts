@@ -5,7 +5,7 @@ import { LATE_FILE } from '../../src/lib/keeping/names.ts';
 import { loadLibrary } from '../../src/model/library.ts';
 import { sensitivePaths } from '../../src/model/sensitive.ts';
 import { TODAY, VARIANTS } from '../site/variants.ts';
-import { launchChromium } from './chromium.ts';
+import { APART, launchChromium } from './chromium.ts';
 import { openGate, type Gate } from './gate.ts';
 
 const LIST = 'zh/topics/marriage/';
@@ -13,9 +13,6 @@ const ARTICLE = 'zh/articles/bride-price/';
 const SENSITIVE = 'zh/articles/domestic-violence/';
 /** Longer than any touch or hover has to last. */
 const SETTLED_MS = 400;
-
-/** Nothing is kept on the phone meanwhile: its worker would fetch pages of its own. */
-const APART = { serviceWorkers: 'block' } as const;
 
 let browser: Browser;
 let gate: Gate;

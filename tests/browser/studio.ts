@@ -10,7 +10,7 @@ import { readingOf } from '../../src/model/reading.ts';
 import { isSpoken } from '../../src/model/to-record.ts';
 import { serveSite, type Served } from '../../src/site/serve.ts';
 import { TODAY, VARIANTS, type Variant } from '../site/variants.ts';
-import { launchChromium } from './chromium.ts';
+import { APART, launchChromium } from './chromium.ts';
 import { writeVoice, type Stretch } from './fake-voice.ts';
 import { readZip } from './read-zip.ts';
 import { PHONE } from './with-site.ts';
@@ -74,7 +74,7 @@ export function withStudio(variant: Variant = VARIANTS.main): WithStudio {
   return {
     at,
     open: async (path, options, before) => {
-      context = await browser.newContext({ viewport: PHONE, ...options });
+      context = await browser.newContext({ ...APART, viewport: PHONE, ...options });
       if (before) await context.addInitScript(before);
       return openAgain(path);
     },

@@ -1,9 +1,9 @@
-/** Every kind of page in every language: quiet, and inside a narrow phone. axe looks at each in `access-pairs.test.ts`. */
+/** Every kind of page in every language stays inside a narrow phone. What it asks and logs: `privacy.test.ts`. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serveSite, type Served } from '../../src/site/serve.ts';
 import { VARIANTS } from '../site/variants.ts';
-import { launchChromium } from './chromium.ts';
+import { APART, launchChromium } from './chromium.ts';
 import { TEMPLATES } from './templates.ts';
 
 let browser: Browser;
@@ -18,29 +18,8 @@ afterAll(async () => {
 });
 
 describe.each(TEMPLATES)('page /%s', (path) => {
-  it('asks nobody else, and logs nothing', async () => {
-    const problems: string[] = [];
-    const page = await browser.newPage({ viewport: { width: 360, height: 640 } });
-    page.on(
-      'console',
-      (message) => ['error', 'warning'].includes(message.type()) && problems.push(`console: ${message.text()}`),
-    );
-    page.on('pageerror', (thrown) => problems.push(`error: ${thrown.message}`));
-    page.on(
-      'request',
-      (request) => !request.url().startsWith(new URL(site.url).origin) && problems.push(`asks ${request.url()}`),
-    );
-    page.on(
-      'response',
-      (response) => response.status() >= 400 && problems.push(`${response.status()} ${response.url()}`),
-    );
-    await page.goto(site.url + path, { waitUntil: 'networkidle' });
-    await page.close();
-    expect(problems).toEqual([]);
-  });
-
   it('does not run over the edge or out of its buttons at 320, 360 and 1280 px', async () => {
-    const page = await browser.newPage();
+    const page = await browser.newPage(APART);
     // Without the site's fonts first: on a bad line they come late or never.
     await page.route('**/*.woff2', (route) => route.abort());
     for (const width of [320, 360, 1280]) {

@@ -58,7 +58,9 @@ describe('over a site of fixed words', () => {
     },
   ];
 
-  it.each(groups)('the trees of pages in $lang are as they were written down', async ({ lang, pages }) => {
+  // At once, so that pages which wait for their last request wait together; each with its own `expect`, as files are compared.
+  it.concurrent.for(groups)('the trees of pages in $lang are as they were written down', async (group, { expect }) => {
+    const { lang, pages } = group;
     await visit('', {}, async (page) => {
       for (const { kind, path } of pages) {
         await page.goto(at(path), { waitUntil: 'networkidle' });
@@ -94,7 +96,7 @@ describe('over a site of fixed words', () => {
 describe('over the site itself', () => {
   const { at, visit } = withSite(VARIANTS.base);
 
-  it.each([...LANGS, 'no language'])(
+  it.concurrent.each([...LANGS, 'no language'])(
     'on pages in %s all that can be pressed has a name, and each name its language',
     async (lang) => {
       const paths = TEMPLATES.filter((path) =>

@@ -32,6 +32,9 @@ export async function watch(browser: Browser): Promise<Watched> {
       if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).origin !== origin)
         seen.push(`asks ${request.url()}`);
     });
+    page.on('response', (response) => {
+      if (response.status() >= 400) seen.push(`${response.status()} ${response.url()}`);
+    });
     // What the page's own listener cannot see: a policy's faults, and what is blocked before any script runs.
     const devtools = await context.newCDPSession(page);
     devtools.on('Audits.issueAdded', ({ issue }) => {

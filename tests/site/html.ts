@@ -34,9 +34,12 @@ export function listFiles(dir: string): string[] {
 /** Returns the elements that `test` accepts, in document order. */
 export function findElements(tree: Node, test: (element: Element) => boolean): Element[] {
   const found: Element[] = [];
-  walk(tree, [], (node) => {
+  const visit = (node: Node): void => {
     if ('tagName' in node && test(node)) found.push(node);
-  });
+    if ('content' in node) visit(node.content);
+    if ('childNodes' in node) node.childNodes.forEach(visit);
+  };
+  visit(tree);
   return found;
 }
 
@@ -76,9 +79,11 @@ function langOf(around: readonly Element[]): string {
   return nearest === undefined ? '' : attribute(nearest, 'lang');
 }
 
-function walk(node: Node, around: readonly Element[], visit: (node: Node, around: readonly Element[]) => void): void {
+/** `around` is one list for the whole walk: whoever keeps it has to copy it. */
+function walk(node: Node, around: Element[], visit: (node: Node, around: readonly Element[]) => void): void {
   visit(node, around);
-  const inside = 'tagName' in node ? [...around, node] : around;
-  if ('content' in node) walk(node.content, inside, visit);
-  if ('childNodes' in node) for (const child of node.childNodes) walk(child, inside, visit);
+  if ('tagName' in node) around.push(node);
+  if ('content' in node) walk(node.content, around, visit);
+  if ('childNodes' in node) for (const child of node.childNodes) walk(child, around, visit);
+  if ('tagName' in node) around.pop();
 }
