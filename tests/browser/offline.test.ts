@@ -1,10 +1,12 @@
 /** What works without a network: the server is really stopped. */
 import { describe, expect, it } from 'vitest';
+import { KEPT, MAX_OPENED, PAGES_CACHE } from '../../src/lib/keeping/names.ts';
 import { loadLibrary } from '../../src/model/library.ts';
 import { sensitivePaths } from '../../src/model/sensitive.ts';
 import { patternOf } from '../../src/site/page-defines.ts';
 import { TODAY, VARIANTS } from '../site/variants.ts';
 import { axeViolations } from './axe.ts';
+import { eventually } from './eventually.ts';
 import { kept, StoppableSite } from './stoppable-site.ts';
 
 const { library } = loadLibrary('content', { today: TODAY });
@@ -30,6 +32,10 @@ describe('after the first visit', () => {
       await site.open(page, path);
       expect(await page.locator('pufa-saved').count(), path).toBe(0);
     }
+    await site.open(page, 'zh/topics/marriage/');
+    await page.locator('.article-row__titles [data-pufa-away]').first().waitFor();
+    expect(await page.locator('.article-row__link > [data-pufa-away]').count()).toBe(0);
+    await site.open(page, ARTICLE);
     // Said of the article, with a way to what it rests on; what is not here is marked before the tap.
     await page.locator('[data-pufa-kept]').waitFor();
     expect(await page.locator('[data-pufa-kept]').textContent()).toContain('内容截至 2026年11月23日');
@@ -93,6 +99,32 @@ describe('after the first visit', () => {
     expect(await page.locator('[data-search-part="offline"]').isVisible()).toBe(true);
     await page.locator('[data-search-hit]').first().click();
     await page.waitForURL(/\/articles\/bride-price\//);
+  });
+
+  it('the newest that were opened stay: so many articles, and so many others, which push no article out', async () => {
+    const page = await site.firstVisit('zh/');
+    const surplus = 3;
+    const had = {
+      articles: Array.from({ length: MAX_OPENED.articles + surplus }, (_, at) => `zh/articles/a${String(at)}/`),
+      others: Array.from({ length: MAX_OPENED.others + surplus }, (_, at) => `zh/quizzes/q${String(at)}/`),
+    };
+    await page.evaluate(
+      async ([name, why, at, urls]) => {
+        const cache = await caches.open(name);
+        for (const [age, url] of urls.entries())
+          await cache.put(url, new Response('<p>', { headers: { [why]: 'opened', [at]: String(1000 - age) } }));
+      },
+      [PAGES_CACHE, KEPT.why, KEPT.at, [...had.articles, ...had.others].map((path) => site.at(path))] as const,
+    );
+    await page.goto(site.at(ARTICLE));
+    const of = async (folder: string): Promise<string[]> =>
+      (await kept(page)).filter((path) => path.startsWith(`${site.base}zh/${folder}/`)).sort();
+    const newest = (paths: readonly string[], count: number): string[] =>
+      paths.slice(0, count).map((path) => site.base + path);
+    await eventually(() => of('articles')).toEqual(
+      [...newest(had.articles, MAX_OPENED.articles - 1), site.base + ARTICLE].sort(),
+    );
+    expect(await of('quizzes')).toEqual(newest(had.others, MAX_OPENED.others).sort());
   });
 
   it('nothing of a sensitive page is kept, nor begun from one', async () => {

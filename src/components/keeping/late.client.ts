@@ -156,7 +156,8 @@ async function mark(): Promise<void> {
     note.dataset['pufaAway'] = '';
     note.lang = words.lang;
     note.textContent = ` ${words.away}`;
-    each.append(note);
+    // In a row of a list it belongs to the words, not behind the arrow.
+    (each.querySelector(':scope > .article-row__titles, :scope > span:first-child') ?? each).append(note);
   });
 }
 

@@ -156,7 +156,13 @@ const NOTHING: AtHand = { html: '', files: new Set() };
 /** Returns whether any page went. */
 async function makeRoomNow(base: string, left: 'half' | 'newest', atHand: AtHand): Promise<boolean> {
   const opened = (await keptPages()).filter(({ why }) => why === 'opened');
-  const gone = opened.slice(left === 'half' ? Math.floor(opened.length / 2) : MAX_OPENED);
+  const isArticle = ({ url }: KeptPage): boolean => url.includes('/articles/');
+  const articles = opened.filter(isArticle);
+  const others = opened.filter((page) => !isArticle(page));
+  const gone =
+    left === 'half'
+      ? articles.concat(others).slice(Math.floor(opened.length / 2))
+      : articles.slice(MAX_OPENED.articles).concat(others.slice(MAX_OPENED.others));
   if (gone.length > 0)
     await drop(
       gone.map(({ url }) => url),
