@@ -1,5 +1,5 @@
 /** Words that have changed, for a terminal: 【删：…】【增：…】. */
-import type { Stretch } from '../src/model/words-changed.ts';
+import type { Stretch } from '../src/lib/words-changed.ts';
 
 /** Enough to find the place by; the rest of what has not changed is left out. */
 const CONTEXT = 12;

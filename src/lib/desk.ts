@@ -16,6 +16,7 @@ import {
   type TranslationVerdict,
 } from './translation-hand-in.ts';
 import { cleanLine, cleanTyped } from './typed.ts';
+import type { Stretch } from './words-changed.ts';
 
 /** `statute`: the law in Chinese, to which a gist may be written and need not. */
 export type DeskState = 'missing' | 'machine' | 'draft' | 'reviewed' | 'statute';
@@ -91,6 +92,8 @@ export interface DeskBlock {
   /** Who stands behind the words, where somebody does. */
   readonly by?: string;
   readonly stale: boolean;
+  /** What has changed in the Chinese of a stale block, where its words of then were kept. */
+  readonly changes?: readonly Stretch[];
   readonly segments: readonly DeskSegment[];
   readonly opinions: readonly DeskOpinion[];
   readonly terms: readonly DeskTerm[];

@@ -24,8 +24,10 @@ import {
   type Sitting,
 } from './native-work.ts';
 import { statuteWords } from './register.ts';
+import type { SourcesRecord } from './schema/translation.ts';
 import type { SourceBlock } from './translation/identity.ts';
 import { segmentPairs } from './translation/segments.ts';
+import { changesSince } from './translation/stale.ts';
 import type { TranslationRow } from './translation/state.ts';
 import { termsIn, wordListOf, type WordList } from './translation/words.ts';
 
@@ -96,22 +98,29 @@ function deskArticle({ article, waiting, rows: needed, own }: DeskArticleWork, n
   };
 }
 
-/** Returns an article block by block. */
+/**
+ * Returns an article block by block.
+ * @param readSources - reads the Chinese that texts were made from; asked only when a text is older than its Chinese
+ */
 export function deskBlocks(
   article: Article,
   lang: TranslationLang,
   { register, glossary }: Parts,
   heard: Heard,
+  readSources: (slug: string) => SourcesRecord | null,
 ): DeskBlocks {
   const list = wordListOf(glossary);
+  const wording = statuteWords.bind(null, register);
   const rows = rowsOf(article, lang);
   const tasks = tasksOf(article, lang);
   const voices = voicesOf(article, lang, heard);
-  const blocks = rows.map(({ block, row, state, stale, by }): DeskBlock => {
+  const sources = rows.some(({ stale }) => stale) ? readSources(article.slug) : null;
+  const blocks = rows.map(({ block, row, state, stale, by }, index): DeskBlock => {
     const own = row?.state === 'translated' ? row : null;
     const cue = voices.flatMap(({ cues }, sound) =>
       cues.filter((one) => one.block === block.id).map((one) => ({ ...one, sound })),
     )[0];
+    const changes = changesSince(article, index, lang, sources, wording);
     return {
       id: block.id,
       source: block.fingerprint,
@@ -119,7 +128,8 @@ export function deskBlocks(
       state,
       ...(by === undefined ? {} : { by }),
       stale,
-      segments: segmentPairs(block.body, own?.block.body ?? null, (statute) => statuteWords(register, statute)),
+      ...(changes === null ? {} : { changes }),
+      segments: segmentPairs(block.body, own?.block.body ?? null, wording),
       opinions: opinionsOf(article, lang, block),
       terms: termsFor(block, list, lang),
       ...(cue === undefined ? {} : { heard: { sound: cue.sound, start: cue.start, end: cue.end } }),

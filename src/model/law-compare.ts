@@ -3,7 +3,7 @@ import { normalise } from '../lib/script/normalise.ts';
 import { dependantsOf, pagesOn, type Dependants, type Resting } from './laws-report.ts';
 import type { LawArticles } from './law-text.ts';
 import { inLawOrder, statuteWords, type Law, type Register } from './register.ts';
-import { changesOf, type Stretch } from './words-changed.ts';
+import { changesOf, type Stretch } from '../lib/words-changed.ts';
 import { usesIn, type Use } from './usage.ts';
 
 /** What became of a registered article. */

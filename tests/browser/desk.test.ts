@@ -175,6 +175,11 @@ it('shows what others said, the words of the glossary, and that the Chinese was 
       state: 'draft',
       by: '阿七',
       stale: true,
+      changes: [
+        { words: '草场的', where: 'both' },
+        { words: '界线', where: 'old' },
+        { words: '边界', where: 'new' },
+      ],
       opinions: [
         { ...said, verdict: 'changed', texts: [YI] },
         { ...said, verdict: 'unsure', comment: '听不懂。' },
@@ -187,12 +192,16 @@ it('shows what others said, the words of the glossary, and that the Chinese was 
   await pick(page, 'whole');
   expect(await said(page, 'state')).toEqual(['stale', 'draft']);
   expect(await page.textContent('[data-desk-state] [data-said="draft"]')).toContain('阿七');
+  const changes = page.locator('[data-desk-changes]:visible');
+  expect(await changes.locator('p').last().innerHTML()).toBe('<span>草场的</span><del>界线</del><ins>边界</ins>');
   const opinions = await page
     .locator('.desk__opinion')
     .evaluateAll((all) => all.map((one) => (one as HTMLElement).innerText.replace(/\s+/g, ' ').trim()));
   expect(opinions).toEqual([`阿七（布拖） 想改成 ${YI}`, '阿七（布拖） 说不准 听不懂。']);
   expect(await page.locator('[data-desk-terms] dt').textContent()).toBe('草场');
   expect(await page.locator('[data-desk-terms] dd').getAttribute('lang')).toBe('ii');
+  await page.click('[data-desk-go="next"]');
+  await changes.waitFor({ state: 'hidden' });
 });
 
 it('an article one wrote oneself does not come first, and waits for others', async () => {

@@ -15,6 +15,7 @@ import { cleanTyped } from '../../src/lib/typed.ts';
 import { deskBlocks, deskList } from '../../src/model/desk.ts';
 import { loadLibrary } from '../../src/model/library.ts';
 import { translationHandInSchema } from '../../src/model/schema/translation-hand-in.ts';
+import type { SourcesRecord } from '../../src/model/schema/translation.ts';
 import { planImport } from '../../src/model/translation/import.ts';
 import { act } from '../fixtures/acts.ts';
 import { makeContent, TODAY, type Changes } from '../fixtures/content.ts';
@@ -22,12 +23,13 @@ import { makeContent, TODAY, type Changes } from '../fixtures/content.ts';
 const SILENT = { sounds: {}, base: '/' };
 const TEACHER = { lang: 'bo', by: '阿某', place: '木里', native: true } as const;
 
-function desk(changes: Changes = {}) {
+/** @param sources - the Chinese that texts were made from, where it was kept */
+function desk(changes: Changes = {}, sources: SourcesRecord | null = null) {
   const root = makeContent(changes);
   const { library } = loadLibrary(root, { today: TODAY });
   const cattle = library.articles.find(({ slug }) => slug === 'cattle');
   if (cattle === undefined) throw new Error('no cattle');
-  return { root, library, blocks: deskBlocks(cattle, 'bo', library, SILENT) };
+  return { root, library, blocks: deskBlocks(cattle, 'bo', library, SILENT, () => sources) };
 }
 
 it('says what is needed: what has no words, what a program wrote, what is older than the Chinese', () => {
@@ -53,6 +55,22 @@ it('says what is needed: what has no words, what a program wrote, what is older 
   const statute = blocks.blocks[4]?.segments[0];
   expect(statute).toMatchObject({ isGist: true });
   expect(statute?.source).toContain('牛羊吃了别人的庄稼');
+});
+
+it('says what has changed in the Chinese since then, where its words were kept', () => {
+  const edit = { 'articles/cattle/zh.mdx': (text: string) => text.replace('先把牛牵开。', '先把牛牵走。') };
+  const was = desk().blocks.blocks[2];
+  expect(desk(edit).blocks.blocks.map(({ changes }) => changes)).toEqual(desk().blocks.blocks.map(() => undefined));
+  const { blocks } = desk(edit, {
+    sources: [{ source: was?.source ?? '', words: ['先把牛牵开。', '记下吃了多少。'] }],
+  }).blocks;
+  expect(blocks.map(({ changes }) => changes !== undefined)).toEqual(blocks.map(({ stale }) => stale));
+  const of = (where: string) =>
+    (blocks[2]?.changes ?? [])
+      .filter((one) => [where, 'both'].includes(one.where))
+      .map(({ words }) => words)
+      .join('');
+  expect([of('old'), of('new')]).toEqual(['先把牛牵开。\n记下吃了多少。', '先把牛牵走。\n记下吃了多少。']);
 });
 
 it('what is handed in fits the schema and becomes the translation', () => {

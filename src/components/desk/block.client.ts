@@ -14,7 +14,7 @@ import {
 import { parseEdit } from '../../lib/edit-form.ts';
 import type { TranslationVerdict } from '../../lib/translation-hand-in.ts';
 import { cleanTyped } from '../../lib/typed.ts';
-import { say } from '../recording/said.client.ts';
+import { say } from '../handing-in/said.client.ts';
 import { showCandidates } from './candidates.client.ts';
 import type { Works } from './works.client.ts';
 
@@ -72,6 +72,7 @@ export class BlockView {
     for (const box of this.#boxes) grow(box);
     this.#comment.value = this.#work.comment;
     this.#showState(block);
+    this.#showChanges(block);
     this.#showOpinions(block, tongue);
     this.#showTerms(block, tongue);
     this.#showKeyboard(tongue);
@@ -117,6 +118,19 @@ export class BlockView {
       ...(hasMarks ? ['marks'] : []),
     ];
     say(this.#find('[data-desk-state]'), names, { by });
+  }
+
+  /** What was taken out and put in: as elements that screen readers tell apart. */
+  #showChanges({ changes = [] }: DeskBlock): void {
+    this.#find('[data-desk-changes]').hidden = changes.length === 0;
+    const tags = { both: 'span', old: 'del', new: 'ins' } as const;
+    this.#find('[data-desk-stretches]').replaceChildren(
+      ...changes.map(({ words, where }) => {
+        const stretch = document.createElement(tags[where]);
+        stretch.textContent = words;
+        return stretch;
+      }),
+    );
   }
 
   #showOpinions({ opinions }: DeskBlock, { tag }: DeskTongue): void {

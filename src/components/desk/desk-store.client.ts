@@ -1,8 +1,8 @@
 /** The database on this phone in which what somebody writes at the desk waits until it is handed in. See docs/privacy.md. */
 import { DATABASES } from '../../lib/databases.ts';
 import type { DeskPerson, DeskWork } from '../../lib/desk.ts';
-import { changeIn, openDatabase, readFrom } from '../recording/database.client.ts';
-import { makeOutbox, OutboxStore } from '../recording/outbox-store.client.ts';
+import { changeIn, openDatabase, readFrom } from '../handing-in/database.client.ts';
+import { makeOutbox, OutboxStore } from '../handing-in/outbox-store.client.ts';
 
 const ME = 'me';
 

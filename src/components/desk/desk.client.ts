@@ -15,10 +15,10 @@ import {
 } from '../../lib/desk.ts';
 import { dayOf } from '../../lib/recording-session.ts';
 import { isWeChat } from '../../lib/wechat.ts';
-import { wireGiving } from '../recording/giving.client.ts';
-import type { HandInFiles } from '../recording/hand-in.client.ts';
-import { postWaiting } from '../recording/outbox.client.ts';
-import { say } from '../recording/said.client.ts';
+import { wireGiving } from '../handing-in/giving.client.ts';
+import type { HandInFiles } from '../handing-in/files.client.ts';
+import { postWaiting } from '../handing-in/outbox.client.ts';
+import { say } from '../handing-in/said.client.ts';
 import { BlockView, type DeskTongue } from './block.client.ts';
 import { openDesk } from './desk-store.client.ts';
 import { showList } from './pick.client.ts';

@@ -1,6 +1,6 @@
 /** Which articles there are to look at: the lists of `DeskPick.astro`. */
 import { leftIn, type DeskArticle, type DeskWork } from '../../lib/desk.ts';
-import { say } from '../recording/said.client.ts';
+import { say } from '../handing-in/said.client.ts';
 
 /** What is said of an article where it is more than nothing. */
 const FIGURES = ['machine', 'draft', 'missing', 'stale', 'minutes', 'writing'] as const;

@@ -1,5 +1,5 @@
 /** Deleting all that lies here of the desk: first what goes unread is said (`DeskGive.astro`). */
-import { say } from '../recording/said.client.ts';
+import { say } from '../handing-in/said.client.ts';
 import type { Works } from './works.client.ts';
 
 /** Wires the buttons in `box`; `place` is where it says how it went, `gone` is called when all is deleted. */

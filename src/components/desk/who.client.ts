@@ -2,7 +2,7 @@
 import type { DeskPerson } from '../../lib/desk.ts';
 import { cleanLine } from '../../lib/typed.ts';
 import { isLang, isTranslationLang } from '../../languages.ts';
-import { say } from '../recording/said.client.ts';
+import { say } from '../handing-in/said.client.ts';
 
 /** Wires the form; `done` is called with each person who says all of it. Returns what fills it in. */
 export function wireWho(form: HTMLFormElement, done: (person: DeskPerson) => void): (person: DeskPerson) => void {

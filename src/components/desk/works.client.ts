@@ -3,8 +3,8 @@
  * more, the page goes on holding it, and says so.
  */
 import { hasWords, stillAsGiven, type DeskPerson, type DeskWork } from '../../lib/desk.ts';
-import { keepForLong } from '../recording/database.client.ts';
-import { Phone } from '../recording/phone.client.ts';
+import { keepForLong } from '../handing-in/database.client.ts';
+import { Phone } from '../handing-in/phone.client.ts';
 import { openDesk } from './desk-store.client.ts';
 
 /** `full`: the phone takes no more. `shut`: this browser keeps nothing (a private window). */

@@ -12,10 +12,10 @@ import { dayOf } from '../../lib/recording-session.ts';
 import { cleanTyped } from '../../lib/typed.ts';
 import { isWeChat } from '../../lib/wechat.ts';
 import type { Lang } from '../../languages.ts';
-import { wireGiving, type Given } from '../recording/giving.client.ts';
-import type { HandInFiles } from '../recording/hand-in.client.ts';
-import { postWaiting } from '../recording/outbox.client.ts';
-import { say } from '../recording/said.client.ts';
+import { wireGiving, type Given } from '../handing-in/giving.client.ts';
+import type { HandInFiles } from '../handing-in/files.client.ts';
+import { postWaiting } from '../handing-in/outbox.client.ts';
+import { say } from '../handing-in/said.client.ts';
 import { openFeedback } from './feedback-store.client.ts';
 
 class PufaFeedback extends HTMLElement {

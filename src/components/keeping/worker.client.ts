@@ -8,7 +8,7 @@ import { CacheFirst, NetworkFirst } from 'workbox-strategies';
 import { keepNewest, keepPage } from '../../lib/keeping/keep.ts';
 import { FILES_CACHE, KEPT, LATE_FILE, pageKey, PAGES_CACHE, type VisitMessage } from '../../lib/keeping/names.ts';
 import { keepOpened, listKept, renewAll, takeShell, type Build } from '../../lib/keeping/renew.ts';
-import { sendWaiting } from '../recording/waiting.client.ts';
+import { sendWaiting } from '../handing-in/waiting.client.ts';
 
 /** Written in when it is bundled. */
 declare const PUFA_BASE: string;

@@ -1,7 +1,7 @@
 /** Who speaks and what they agree to: the form of `StudioAbout.astro`. */
 import { OTHER_DIALECT } from '../../lib/dialects.ts';
 import { dayOf, isAgreed, type About } from '../../lib/recording-session.ts';
-import { say } from './said.client.ts';
+import { say } from '../handing-in/said.client.ts';
 
 export class AboutForm {
   readonly #form: HTMLFormElement;

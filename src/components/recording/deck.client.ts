@@ -2,7 +2,7 @@
 import { dayOf, isWhole, type RecordingKind } from '../../lib/recording-session.ts';
 import { letSleep, stayAwake } from './awake.client.ts';
 import { lackingHere, Recorder } from './recorder.client.ts';
-import { say } from './said.client.ts';
+import { say } from '../handing-in/said.client.ts';
 import type { HeldTake, Takes } from './takes.client.ts';
 import '../listening/one-at-a-time.client.ts';
 

@@ -1,6 +1,6 @@
 /** How loud it is now, for the bar; and, of what was recorded, how it sounds. Both by the browser's Web Audio. */
 import { decibels, measureSound, type Quality } from '../../lib/recording-quality.ts';
-import { bytesOf } from './database.client.ts';
+import { bytesOf } from '../handing-in/database.client.ts';
 
 /** The bar is empty here and full at 0 dB. */
 const FLOOR_DB = -60;

@@ -1,9 +1,10 @@
 /** `<pufa-recording-check>`: plays a published recording block by block and hands in what a second speaker heard. */
 import type { RecordingCheckHandIn } from '../../lib/recording-hand-in.ts';
 import { dayOf } from '../../lib/recording-session.ts';
-import { wireGiving } from './giving.client.ts';
-import { checkFiles, type HandInFiles } from './hand-in.client.ts';
-import { say } from './said.client.ts';
+import { wireGiving } from '../handing-in/giving.client.ts';
+import type { HandInFiles } from '../handing-in/files.client.ts';
+import { checkFiles } from './hand-in.client.ts';
+import { say } from '../handing-in/said.client.ts';
 import { openStore } from './store.client.ts';
 
 type Verdict = RecordingCheckHandIn['verdicts'][number];

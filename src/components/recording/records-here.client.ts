@@ -1,6 +1,6 @@
 /** `<pufa-records>`: lists the recordings on this phone, posts what waits, deletes everything. */
-import { postWaiting } from './outbox.client.ts';
-import { say } from './said.client.ts';
+import { postWaiting } from '../handing-in/outbox.client.ts';
+import { say } from '../handing-in/said.client.ts';
 import { openStore, type ArticleEntry } from './store.client.ts';
 
 class PufaRecords extends HTMLElement {

@@ -2,8 +2,8 @@
 import type { Lang } from '../../languages.ts';
 import { DATABASES } from '../../lib/databases.ts';
 import type { About, Take } from '../../lib/recording-session.ts';
-import { changeIn, openDatabase, readFrom } from './database.client.ts';
-import { makeOutbox, OUTBOX, OutboxStore } from './outbox-store.client.ts';
+import { changeIn, openDatabase, readFrom } from '../handing-in/database.client.ts';
+import { makeOutbox, OUTBOX, OutboxStore } from '../handing-in/outbox-store.client.ts';
 
 /** An article of which something was recorded here. */
 export interface ArticleEntry {

@@ -5,10 +5,11 @@ import { dayOf, handInOf, isAgreed, namesHandInOf, type RecordingKind } from '..
 import { isWeChat } from '../../lib/wechat.ts';
 import { AboutForm } from './about-form.client.ts';
 import { Deck, type Spoken } from './deck.client.ts';
-import { wireGiving } from './giving.client.ts';
-import { recordingFiles, type HandInFiles } from './hand-in.client.ts';
-import { postWaiting } from './outbox.client.ts';
-import { say } from './said.client.ts';
+import { wireGiving } from '../handing-in/giving.client.ts';
+import type { HandInFiles } from '../handing-in/files.client.ts';
+import { recordingFiles } from './hand-in.client.ts';
+import { postWaiting } from '../handing-in/outbox.client.ts';
+import { say } from '../handing-in/said.client.ts';
 import { openStore } from './store.client.ts';
 import { Takes, type Trouble } from './takes.client.ts';
 

@@ -4,9 +4,9 @@
  */
 import type { Lang } from '../../languages.ts';
 import { renditionOf, type About, type RecordingKind, type Take } from '../../lib/recording-session.ts';
-import { bytesOf, keepForLong } from './database.client.ts';
+import { bytesOf, keepForLong } from '../handing-in/database.client.ts';
 import { measureTake } from './meter.client.ts';
-import { Phone } from './phone.client.ts';
+import { Phone } from '../handing-in/phone.client.ts';
 import { openStore, type ArticleEntry, type RecordingStore } from './store.client.ts';
 
 /** A take with its sound. */

@@ -70,7 +70,7 @@ export interface LoadedArticle {
   readonly files: readonly { readonly file: string; readonly blocks: readonly Block[] }[];
 }
 
-/** Read by commands only. */
+/** No part of the library: read where something is older than its Chinese (`translation/read.ts`). */
 export const SOURCES_FILE = 'sources.yaml';
 /** What holds all words of an article, and some twice: of what it was made from, of what people handed in. */
 export const MAX_WORDS_BYTES = 256 * 1024;

@@ -110,7 +110,7 @@ export function readRecord(folder: Folder, slug: string, lang: TranslationLang):
   return files.includes(name) ? (loadYaml(folder, `articles/${slug}/${name}`, translationSchema)?.value ?? null) : null;
 }
 
-/** Returns the Chinese that things were made from, null where nothing was kept or it cannot be read. For commands only. */
+/** Returns the Chinese that things were made from, null where nothing was kept or it cannot be read. For commands, and for the desk where a text is older than its Chinese. */
 export function readSources(root: string, slug: string): SourcesRecord | null {
   const folder: Folder = { root, findings: [] };
   const { files } = listNames(folder, `articles/${slug}`);

@@ -1,9 +1,9 @@
 /** What the Chinese has left behind: which blocks, in which texts and recordings, and what has changed in words. */
-import { LANGS, type Lang } from '../../languages.ts';
+import { LANGS, type Lang, type TranslationLang } from '../../languages.ts';
 import type { BlockKind } from '../block.ts';
 import type { Article } from '../load/article.ts';
 import type { SourcesRecord } from '../schema/translation.ts';
-import { changesOf, type Stretch } from '../words-changed.ts';
+import { changesOf, type Stretch } from '../../lib/words-changed.ts';
 import { staleSources } from './accept.ts';
 import { wordsOf, type StatuteWording } from './fingerprint.ts';
 
@@ -16,6 +16,20 @@ export interface StaleBlock {
   readonly recordings: readonly string[];
   /** Then and now, one for each Chinese that something was made from; null where nobody kept the words of then. */
   readonly changes: readonly (readonly Stretch[] | null)[];
+}
+
+/** Returns what has changed in the Chinese of a block since its text in `lang` was made; null where it is not stale or nobody kept the words of then. */
+export function changesSince(
+  article: Article,
+  index: number,
+  lang: TranslationLang,
+  sources: SourcesRecord | null,
+  wording: StatuteWording,
+): readonly Stretch[] | null {
+  const [block, row] = [article.blocks[index], article.translations[lang]?.rows[index]];
+  if (block === undefined || row?.state !== 'translated' || !row.stale) return null;
+  const then = sources?.sources.find(({ source }) => source === row.madeFrom);
+  return then === undefined ? null : changesOf(then.words.join('\n'), wordsOf(block.body, wording).join('\n'));
 }
 
 /** Returns the stale blocks of an article in its order. A recording whose translation alone changed has no changes in Chinese. */

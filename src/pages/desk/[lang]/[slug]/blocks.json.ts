@@ -4,6 +4,7 @@ import { content } from '../../../../content.ts';
 import { TRANSLATION_LANGS, type TranslationLang } from '../../../../languages.ts';
 import { deskBlocks } from '../../../../model/desk.ts';
 import type { Article } from '../../../../model/library.ts';
+import { readSources } from '../../../../model/translation/read.ts';
 
 interface Props {
   lang: TranslationLang;
@@ -17,7 +18,8 @@ export const getStaticPaths: GetStaticPaths = () =>
 
 export const GET: APIRoute<Props> = ({ props: { lang, article } }) => {
   const { env, library, sounds } = content();
-  return new Response(JSON.stringify(deskBlocks(article, lang, library, { sounds, base: env.base })), {
-    headers: { 'Content-Type': 'application/json' },
-  });
+  const blocks = deskBlocks(article, lang, library, { sounds, base: env.base }, (slug) =>
+    readSources(env.contentDir, slug),
+  );
+  return new Response(JSON.stringify(blocks), { headers: { 'Content-Type': 'application/json' } });
 };

@@ -1,5 +1,5 @@
 /** The ways in which a hand-in leaves the phone: posted, saved as one file, or shared (`GiveWays.astro`). */
-import { canShare, oneFile, save, share, type HandInFiles } from './hand-in.client.ts';
+import { canShare, oneFile, save, share, type HandInFiles } from './files.client.ts';
 import { post, type OpenOutbox, type Posted } from './outbox.client.ts';
 import { say } from './said.client.ts';
 
