@@ -1,4 +1,5 @@
 /** Whether somebody else has listened to a recording, and what they say: derived from recorded acts, nothing here is stored. */
+import { isUnnamed, nameKey } from './person.ts';
 import type { Check, Verdict } from './schema/checks.ts';
 import type { Cue, RecordingFile } from './schema/recording.ts';
 
@@ -67,12 +68,8 @@ export function opinionsOf(cue: Cue, speaker: RecordingFile['speaker'], checks: 
 
 /** Returns whether `name` may be the speaker: of two without a name nobody can tell that they are two. */
 export function isSpeaker(name: string, speaker: RecordingFile['speaker']): boolean {
-  return speaker.kind === 'person' && nameKey(name) === nameKey(speaker.name);
-}
-
-/** Returns a name as people compare it: spaces and the width of letters do not count. */
-export function nameKey(name: string): string {
-  return name.normalize('NFKC').replace(/\s+/gu, '').toLowerCase();
+  if (speaker.kind !== 'person') return false;
+  return nameKey(name) === nameKey(speaker.name) || (isUnnamed(name) && isUnnamed(speaker.name));
 }
 
 function listeners(opinions: readonly Opinion[]): Listener[] {

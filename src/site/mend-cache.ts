@@ -1,4 +1,4 @@
-/** What builds keep for the next one may be damaged in any way: it costs time, not the build. */
+/** What builds keep for the next one may be damaged in any way: that costs time, not the build, as long as there can be a cache at all. */
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 

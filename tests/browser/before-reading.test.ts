@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { LANGUAGES, type Lang } from '../../src/languages.ts';
 import { FONT_SCRIPTS, FONT_SOURCES } from '../../src/site/fonts/font-script.ts';
 import { VARIANTS } from '../site/variants.ts';
-import { APART, launchChromium } from './chromium.ts';
+import { KEEPS_NOTHING, launchChromium } from './chromium.ts';
 import { openGate } from './gate.ts';
 
 /** Files, the page among them. */
@@ -29,7 +29,7 @@ afterAll(() => browser.close());
 it.each(BUDGETS)('%s: at most %i', async (lang, budget) => {
   const gate = await openGate(VARIANTS.main);
   gate.hold();
-  const context = await browser.newContext({ ...APART, viewport: { width: 360, height: 640 } });
+  const context = await browser.newContext({ ...KEEPS_NOTHING, viewport: { width: 360, height: 640 } });
   const page = await context.newPage();
   const devtools = await context.newCDPSession(page);
   const needed: string[] = [];

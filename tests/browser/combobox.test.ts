@@ -5,7 +5,7 @@ import boWords from '../../locales/bo/search.json' with { type: 'json' };
 import { serveSite, type Served } from '../../src/site/serve.ts';
 import { VARIANTS } from '../site/variants.ts';
 import { axeViolations } from './axe.ts';
-import { APART, launchChromium } from './chromium.ts';
+import { isComplaint, KEEPS_NOTHING, launchChromium } from './chromium.ts';
 import { lowContrast } from './contrast.ts';
 import { eventually } from './eventually.ts';
 import { programOf } from './programs.ts';
@@ -47,13 +47,13 @@ afterAll(async () => {
 });
 
 async function open(path = 'zh/search/', options: BrowserContextOptions = {}): Promise<void> {
-  const context = await browser.newContext({ ...APART, viewport: { width: 360, height: 640 }, ...options });
+  const context = await browser.newContext({ ...KEEPS_NOTHING, viewport: { width: 360, height: 640 }, ...options });
   page = await context.newPage();
   [requests, complaints] = [[], []];
   page.on('request', (request) => requests.push(request.url()));
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+    if (isComplaint(message)) complaints.push(message.text());
   });
   await page.route(`**/${programOf(dir, 'suggestionsFor')}`, (route) =>
     route.fulfill({ contentType: 'text/javascript', body: STUB }),

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import type { TranslationHandIn } from '../../src/lib/translation-hand-in.ts';
 import { serveSite, type Served } from '../../src/site/serve.ts';
 import { VARIANTS } from '../site/variants.ts';
-import { APART, launchChromium } from './chromium.ts';
+import { KEEPS_NOTHING, launchChromium } from './chromium.ts';
 import { PHONE } from './with-site.ts';
 
 /** The name of the script, as the story has it. */
@@ -44,7 +44,7 @@ export function withDesk(): WithDesk {
     at,
     openAgain,
     open: async (options, before) => {
-      context = await browser.newContext({ ...APART, viewport: PHONE, ...options });
+      context = await browser.newContext({ ...KEEPS_NOTHING, viewport: PHONE, ...options });
       if (before) await context.addInitScript(before);
       return openAgain();
     },

@@ -5,7 +5,7 @@ import { LATE_FILE } from '../../src/lib/keeping/names.ts';
 import { loadLibrary } from '../../src/model/library.ts';
 import { sensitivePaths } from '../../src/model/sensitive.ts';
 import { TODAY, VARIANTS } from '../site/variants.ts';
-import { APART, launchChromium } from './chromium.ts';
+import { KEEPS_NOTHING, launchChromium } from './chromium.ts';
 import { openGate, type Gate } from './gate.ts';
 
 const LIST = 'zh/topics/marriage/';
@@ -26,7 +26,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   gate.delayMs = 0;
   context = await browser.newContext({
-    ...APART,
+    ...KEEPS_NOTHING,
     viewport: { width: 360, height: 640 },
     hasTouch: true,
     isMobile: true,
@@ -210,7 +210,7 @@ describe('what is not fetched', () => {
 
 it('a mouse that stays on a link fetches the page, one that passes over does not', async () => {
   await context.close();
-  context = await browser.newContext({ ...APART, viewport: { width: 1000, height: 700 } });
+  context = await browser.newContext({ ...KEEPS_NOTHING, viewport: { width: 1000, height: 700 } });
   await open(LIST);
   const box = await linkTo(ARTICLE).boundingBox();
   const [x, y] = [(box?.x ?? 0) + 10, (box?.y ?? 0) + 10];

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { APART, launchChromium } from './chromium.ts';
+import { KEEPS_NOTHING, launchChromium } from './chromium.ts';
 import { cutFonts } from '../../src/site/fonts/cut-fonts.ts';
 import { pageHtml, TESTING_SHEETS, udhrParagraphs, writeSite } from '../../src/site/fonts/testing-site.ts';
 
@@ -66,7 +66,7 @@ interface Visit {
 async function visit(name: string): Promise<Visit> {
   const { port } = server.address() as AddressInfo;
   const origin = `http://127.0.0.1:${String(port)}`;
-  const page = await browser.newPage({ ...APART, viewport: { width: 360, height: 640 } });
+  const page = await browser.newPage({ ...KEEPS_NOTHING, viewport: { width: 360, height: 640 } });
   const requests: string[] = [];
   page.on('request', (request) => {
     if (!/^data:|\.css$/u.test(request.url()))

@@ -13,7 +13,7 @@ import { toSfnt } from '../../src/site/fonts/woff2.ts';
 import { serveSite, type Served } from '../../src/site/serve.ts';
 import { readPages } from '../site/html.ts';
 import { VARIANTS } from '../site/variants.ts';
-import { APART, launchChromium } from './chromium.ts';
+import { KEEPS_NOTHING, launchChromium } from './chromium.ts';
 
 const MAX_SHIFT = 0.02;
 const LANGS = ['zh', 'ii', 'bo'] as const;
@@ -53,7 +53,7 @@ interface Held {
 /** Opens a page whose fonts do not come, and returns when its text has been painted. */
 async function openHeld(path: string, change = (html: string): string => html): Promise<Held> {
   // What a test changes in the page is not what its policy names.
-  const page = await browser.newPage({ ...APART, viewport: { width: 360, height: 640 }, bypassCSP: true });
+  const page = await browser.newPage({ ...KEEPS_NOTHING, viewport: { width: 360, height: 640 }, bypassCSP: true });
   let open = (): void => undefined;
   const gate = new Promise<void>((resolve) => {
     open = resolve;
@@ -185,7 +185,7 @@ describe.each(['ii', 'bo'] as const)('an article in %s on a phone without the fo
 
   test('is not blank when they never come', async () => {
     const [path = ''] = articles(lang);
-    const page = await browser.newPage({ ...APART, viewport: { width: 360, height: 640 } });
+    const page = await browser.newPage({ ...KEEPS_NOTHING, viewport: { width: 360, height: 640 } });
     await page.route('**/*.woff2', (route) => route.abort());
     await page.goto(site.url + path);
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
@@ -245,7 +245,7 @@ describe('on a phone that has the fonts', () => {
     ['bo', /^$/u],
   ] as const)('an article in %s loads none that others share', async (lang, own) => {
     const { phone, folder } = await phoneWithFonts(false);
-    const page = await phone.newPage({ ...APART, viewport: { width: 360, height: 640 } });
+    const page = await phone.newPage({ ...KEEPS_NOTHING, viewport: { width: 360, height: 640 } });
     const fonts: string[] = [];
     page.on('request', (request) => request.url().endsWith('.woff2') && fonts.push(request.url()));
     await page.goto(site.url + (articles(lang)[0] ?? ''), { waitUntil: 'networkidle' });
@@ -262,7 +262,7 @@ describe('on a phone that has the fonts', () => {
     ['bo', 'Own Tibt'],
   ] as const)('under a name we do not list, an article in %s is drawn with it until ours come', async (lang, own) => {
     const { phone, folder } = await phoneWithFonts(true);
-    const page = await phone.newPage({ ...APART, viewport: { width: 360, height: 640 } });
+    const page = await phone.newPage({ ...KEEPS_NOTHING, viewport: { width: 360, height: 640 } });
     await page.route('**/*.woff2', (route) => route.abort());
     await page.goto(site.url + (articles(lang)[0] ?? ''));
     await page.evaluate(() => document.fonts.ready.then(() => undefined));

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serveSite, type Served } from '../../src/site/serve.ts';
 import { listFiles } from '../site/html.ts';
 import { VARIANTS } from '../site/variants.ts';
-import { APART, launchChromium } from './chromium.ts';
+import { KEEPS_NOTHING, launchChromium } from './chromium.ts';
 
 const { dir, base } = VARIANTS.main;
 const LOADS = 3;
@@ -60,7 +60,7 @@ afterAll(async () => {
 async function measure(path: string, use: (page: Page) => Promise<void>): Promise<Memory> {
   const measured: Memory[] = [];
   for (let load = 0; load < LOADS; load += 1) {
-    const context = await browser.newContext({ ...APART, viewport: { width: 360, height: 640 } });
+    const context = await browser.newContext({ ...KEEPS_NOTHING, viewport: { width: 360, height: 640 } });
     const page = await context.newPage();
     const devtools = await context.newCDPSession(page);
     await devtools.send('Performance.enable');

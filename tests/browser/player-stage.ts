@@ -11,7 +11,7 @@ import { playerCues } from '../../src/lib/sound.ts';
 import type { ToolsWords } from '../../src/components/listening/tools-words.ts';
 import { speechLike, wav } from '../../src/site/audio/fixtures.ts';
 import { prepareAudio } from '../../src/site/audio/prepare.ts';
-import { APART, launchChromium } from './chromium.ts';
+import { KEEPS_NOTHING, launchChromium } from './chromium.ts';
 
 /** As `/zh/player.json` has them. */
 const TOOLS: ToolsWords = {
@@ -165,7 +165,7 @@ export function withPlayers(): PlayerStage {
   });
   return {
     open: async (path = '/', options = {}) => {
-      context = await browser.newContext({ ...APART, viewport: { width: 360, height: 640 }, ...options });
+      context = await browser.newContext({ ...KEEPS_NOTHING, viewport: { width: 360, height: 640 }, ...options });
       const page = await context.newPage();
       page.setDefaultTimeout(8000);
       await page.goto(origin + path);

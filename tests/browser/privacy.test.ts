@@ -1,6 +1,6 @@
 /** What stays on the phone and who is asked: on every kind of page, and while the site is used. */
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CACHE_PREFIX } from '../../src/lib/keeping/names.ts';
 import { loadLibrary } from '../../src/model/library.ts';
@@ -9,7 +9,8 @@ import { patternOf } from '../../src/site/page-defines.ts';
 import { serveSite, type Served } from '../../src/site/serve.ts';
 import { serve } from '../search/serve.ts';
 import { TODAY, VARIANTS } from '../site/variants.ts';
-import { launchChromium } from './chromium.ts';
+import { KEEPS_NOTHING, launchChromium } from './chromium.ts';
+import { eventually } from './eventually.ts';
 import { TEMPLATES } from './templates.ts';
 import { watch, type Watched } from './watch.ts';
 
@@ -37,8 +38,8 @@ afterAll(async () => {
 });
 
 /** Runs `look` in a context of its own, so that pages which wait for their last request wait at once. */
-async function watching(look: (watched: Watched) => Promise<void>): Promise<void> {
-  const watched = await watch(browser);
+async function watching(look: (watched: Watched) => Promise<void>, options: BrowserContextOptions = {}): Promise<void> {
+  const watched = await watch(browser, options);
   try {
     await look(watched);
   } finally {
@@ -85,10 +86,10 @@ describe.concurrent.each(TEMPLATES)('page /%s', (path) => {
         expect(await page.locator('meta[http-equiv="Content-Security-Policy"]').count(), page.url()).toBe(1);
         await expectQuiet(watched, page);
       }
-    }));
+    }, KEEPS_NOTHING));
 });
 
-describe.concurrent.each(['with headers', 'without headers'] as const)('%s', (how) => {
+describe.each(['with headers', 'without headers'] as const)('%s', (how) => {
   const start = (): string => (how === 'with headers' ? full.url : `${bare.origin}/`);
 
   it('search runs in Chromium and is quiet', () =>
@@ -111,12 +112,12 @@ describe.concurrent.each(['with headers', 'without headers'] as const)('%s', (ho
   it('what is kept for when there is no network is what everybody opens, and the article', () =>
     watching(async (watched) => {
       const page = await watched.open(`${start()}zh/articles/legal-aid/`);
-      // Registered long after the page is there; then everybody's pages come in.
-      await page.waitForTimeout(9000);
-      const pages = await page.evaluate(async () =>
-        (await (await caches.open('pufa-pages')).keys()).map(({ url }) => url),
-      );
-      expect(pages).toContain(`${start()}zh/articles/legal-aid/`);
+      // Registered long after the page is there; then everybody's pages come in, and that page.
+      const kept = (): Promise<string[]> =>
+        page.evaluate(async () => (await (await caches.open('pufa-pages')).keys()).map(({ url }) => url));
+      await eventually(kept).toContain(`${start()}zh/`);
+      await eventually(kept).toContain(`${start()}zh/articles/legal-aid/`);
+      const pages = await kept();
       expect(pages.filter((url) => url.includes('/articles/'))).toHaveLength(1);
       await expectQuiet(watched, page);
     }));

@@ -3,11 +3,11 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serveSite, type Served } from '../../src/site/serve.ts';
 import { VARIANTS } from '../site/variants.ts';
-import { APART, launchChromium } from './chromium.ts';
+import { KEEPS_NOTHING, launchChromium } from './chromium.ts';
 
 let browser: Browser;
 let site: Served;
-const PHONE = { ...APART, viewport: { width: 360, height: 640 } };
+const PHONE = { ...KEEPS_NOTHING, viewport: { width: 360, height: 640 } };
 beforeAll(async () => {
   browser = await launchChromium();
   site = await serveSite(VARIANTS.base.dir, { base: VARIANTS.base.base, port: 0 });

@@ -5,7 +5,7 @@ import { RECENT_KEY } from '../../src/components/searching/recent.client.ts';
 import { serveSite, type Served } from '../../src/site/serve.ts';
 import { VARIANTS } from '../site/variants.ts';
 import { axeViolations } from './axe.ts';
-import { APART, launchChromium } from './chromium.ts';
+import { KEEPS_NOTHING, launchChromium } from './chromium.ts';
 import { lowContrast } from './contrast.ts';
 import { eventually } from './eventually.ts';
 import { readTree } from './tree.ts';
@@ -22,7 +22,7 @@ beforeAll(async () => {
   site = await serveSite(VARIANTS.main.dir, { base: VARIANTS.main.base, port: 0 });
 });
 beforeEach(async () => {
-  context = await browser.newContext({ ...APART, viewport: { width: 320, height: 640 }, bypassCSP: true });
+  context = await browser.newContext({ ...KEEPS_NOTHING, viewport: { width: 320, height: 640 }, bypassCSP: true });
 });
 afterEach(() => context.close());
 afterAll(async () => {

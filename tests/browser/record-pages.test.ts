@@ -43,7 +43,7 @@ it('without scripts the text stands there, with how to record by other means, an
 });
 
 it.each(['zh', 'bo'] as const)(
-  'scripts in %s: a sheet each, black on white, with the consent to sign',
+  'scripts in %s: sheets of their own for each reader, black on white, with the consent to sign',
   async (lang) => {
     const { library } = loadLibrary('content', { today: TODAY });
     await visit(`${lang}/record/scripts/`, {}, async (page) => {
@@ -65,6 +65,7 @@ it.each(['zh', 'bo'] as const)(
       expect(await consent.count()).toBe(lang === 'zh' ? 1 : 2);
       expect(await consent.locator('p').count()).toBe(lang === 'zh' ? 3 : 6);
       expect(await consent.last().innerText()).toContain('我同意');
+      expect(await first.locator('.script__form').innerText()).toContain('我同意。签名');
       expect(await first.locator('.script__form li:visible').count()).toBe(4);
       // A translation that nobody has reviewed says so on the sheet.
       expect(await first.locator('.notice__text:visible').count()).toBe(lang === 'zh' ? 0 : 1);

@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serveSite, type Served } from '../../src/site/serve.ts';
 import { VARIANTS } from '../site/variants.ts';
-import { APART, launchChromium } from './chromium.ts';
+import { KEEPS_NOTHING, launchChromium } from './chromium.ts';
 import { TEMPLATES } from './templates.ts';
 
 let browser: Browser;
@@ -19,7 +19,7 @@ afterAll(async () => {
 
 describe.each(TEMPLATES)('page /%s', (path) => {
   it('does not run over the edge or out of its buttons at 320, 360 and 1280 px', async () => {
-    const page = await browser.newPage(APART);
+    const page = await browser.newPage(KEEPS_NOTHING);
     // Without the site's fonts first: on a bad line they come late or never.
     await page.route('**/*.woff2', (route) => route.abort());
     for (const width of [320, 360, 1280]) {

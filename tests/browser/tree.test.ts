@@ -7,6 +7,8 @@ import { readTree } from './tree.ts';
 import { withSite } from './with-site.ts';
 
 const RENEW = 'npm test -- tests/browser/tree.test.ts -u';
+/** Four languages at once: a minute each on two quiet cores. */
+const PATIENCE_MS = 400_000;
 const STORY_KINDS = {
   home: '',
   topics: 'topics/',
@@ -59,22 +61,26 @@ describe('over a site of fixed words', () => {
   ];
 
   // At once, so that pages which wait for their last request wait together; each with its own `expect`, as files are compared.
-  it.concurrent.for(groups)('the trees of pages in $lang are as they were written down', async (group, { expect }) => {
-    const { lang, pages } = group;
-    await visit('', {}, async (page) => {
-      for (const { kind, path } of pages) {
-        await page.goto(at(path), { waitUntil: 'networkidle' });
-        const { lines, problems } = await readTree(page, ['row']);
-        expect(problems, path).toEqual([]);
-        expect(lines.length, path).toBeGreaterThan(5);
-        const head = [
-          `# What a screen reader is given of /${path}, over tests/fixtures/story.ts: role “name” states language.`,
-          `# To renew it when it has changed on purpose: ${RENEW}; then read the difference.`,
-        ];
-        await expect(`${[...head, ...lines].join('\n')}\n`).toMatchFileSnapshot(`__trees__/${lang}/${kind}.txt`);
-      }
-    });
-  });
+  it.concurrent.for(groups)(
+    'the trees of pages in $lang are as they were written down',
+    { timeout: PATIENCE_MS },
+    async (group, { expect }) => {
+      const { lang, pages } = group;
+      await visit('', {}, async (page) => {
+        for (const { kind, path } of pages) {
+          await page.goto(at(path), { waitUntil: 'networkidle' });
+          const { lines, problems } = await readTree(page, ['row']);
+          expect(problems, path).toEqual([]);
+          expect(lines.length, path).toBeGreaterThan(5);
+          const head = [
+            `# What a screen reader is given of /${path}, over tests/fixtures/story.ts: role “name” states language.`,
+            `# To renew it when it has changed on purpose: ${RENEW}; then read the difference.`,
+          ];
+          await expect(`${[...head, ...lines].join('\n')}\n`).toMatchFileSnapshot(`__trees__/${lang}/${kind}.txt`);
+        }
+      });
+    },
+  );
 
   it('what judges finds names and languages that are wrong', async () => {
     await visit('zh/', {}, async (page) => {
@@ -98,6 +104,7 @@ describe('over the site itself', () => {
 
   it.concurrent.each([...LANGS, 'no language'])(
     'on pages in %s all that can be pressed has a name, and each name its language',
+    { timeout: PATIENCE_MS },
     async (lang) => {
       const paths = TEMPLATES.filter((path) =>
         lang === 'no language' ? !LANGS.some((other) => path.startsWith(`${other}/`)) : path.startsWith(`${lang}/`),

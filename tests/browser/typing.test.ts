@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { serveSite, type Served } from '../../src/site/serve.ts';
 import { VARIANTS } from '../site/variants.ts';
-import { APART, launchChromium } from './chromium.ts';
+import { KEEPS_NOTHING, launchChromium } from './chromium.ts';
 import { programOf } from './programs.ts';
 
 let browser: Browser;
@@ -25,7 +25,7 @@ const press = (name: string): Promise<void> => page.locator(BOX).getByRole('butt
 const typed = (): Promise<string> => page.inputValue('input[name="q"]');
 
 async function open(lang: string): Promise<string[]> {
-  page = await browser.newPage({ ...APART, viewport: { width: 360, height: 640 } });
+  page = await browser.newPage({ ...KEEPS_NOTHING, viewport: { width: 360, height: 640 } });
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   await page.goto(`${site.url}${lang}/search/`, { waitUntil: 'networkidle' });

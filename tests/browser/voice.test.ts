@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { serveSite, type Served } from '../../src/site/serve.ts';
 import { VARIANTS } from '../site/variants.ts';
 import { axeViolations } from './axe.ts';
-import { APART, launchChromium } from './chromium.ts';
+import { KEEPS_NOTHING, launchChromium } from './chromium.ts';
 import { lowContrast } from './contrast.ts';
 import { eventually } from './eventually.ts';
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
   site = await serveSite(VARIANTS.main.dir, { base: VARIANTS.main.base, port: 0 });
 });
 beforeEach(async () => {
-  context = await browser.newContext({ ...APART, viewport: { width: 320, height: 640 } });
+  context = await browser.newContext({ ...KEEPS_NOTHING, viewport: { width: 320, height: 640 } });
 });
 afterEach(() => context.close());
 afterAll(async () => {
@@ -97,7 +97,7 @@ describe('the button', () => {
   ])('is not there %s', async (where, path, userAgent) => {
     if (userAgent !== undefined) {
       await context.close();
-      context = await browser.newContext({ ...APART, userAgent });
+      context = await browser.newContext({ ...KEEPS_NOTHING, userAgent });
     }
     if (where.includes('does not hear'))
       await context.addInitScript(() =>
@@ -220,7 +220,7 @@ describe('while it listens', () => {
 
   it('each state is accessible and of good contrast', async () => {
     await context.close();
-    context = await browser.newContext({ ...APART, viewport: { width: 320, height: 640 }, bypassCSP: true });
+    context = await browser.newContext({ ...KEEPS_NOTHING, viewport: { width: 320, height: 640 }, bypassCSP: true });
     await fake();
     await open();
     await page.click(part('start'));

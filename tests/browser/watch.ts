@@ -1,5 +1,6 @@
 /** A Chromium context that notes what a page's policy blocked, what it asked elsewhere, and what it complained about. */
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { isComplaint } from './chromium.ts';
 
 /** A context under watch. */
 export interface Watched {
@@ -11,9 +12,9 @@ export interface Watched {
 }
 
 /** Returns a new context of a small phone. */
-export async function watch(browser: Browser): Promise<Watched> {
+export async function watch(browser: Browser, options: BrowserContextOptions = {}): Promise<Watched> {
   const seen: string[] = [];
-  const context = await browser.newContext({ viewport: { width: 360, height: 640 } });
+  const context = await browser.newContext({ viewport: { width: 360, height: 640 }, ...options });
   await context.exposeBinding('pufaViolation', (_source, what: string) => void seen.push(what));
   await context.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => {
@@ -25,7 +26,7 @@ export async function watch(browser: Browser): Promise<Watched> {
     const page = await context.newPage();
     const { origin } = new URL(url);
     page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) seen.push(`console: ${message.text()}`);
+      if (isComplaint(message)) seen.push(`console: ${message.text()}`);
     });
     page.on('pageerror', (thrown) => seen.push(`error: ${thrown.message}`));
     page.on('request', (request) => {

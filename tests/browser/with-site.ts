@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { afterAll, beforeAll } from 'vitest';
 import { serveSite, type Served } from '../../src/site/serve.ts';
 import type { Variant } from '../site/variants.ts';
-import { APART, launchChromium } from './chromium.ts';
+import { KEEPS_NOTHING, launchChromium } from './chromium.ts';
 
 export const PHONE = { width: 360, height: 640 } as const;
 
@@ -39,7 +39,7 @@ export function withSite(variant: Variant): WithSite {
       const context = await browser.newContext({
         viewport: PHONE,
         bypassCSP: true,
-        ...APART,
+        ...KEEPS_NOTHING,
         ...options,
       });
       try {

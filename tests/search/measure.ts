@@ -14,7 +14,7 @@ import { loadLibrary } from '../../src/model/library.ts';
 import type { BlockBody } from '../../src/model/block.ts';
 import { statuteWords } from '../../src/model/register.ts';
 import { type StatuteWording, wordsOf } from '../../src/model/translation/fingerprint.ts';
-import { APART, launchChromium } from '../browser/chromium.ts';
+import { KEEPS_NOTHING, launchChromium } from '../browser/chromium.ts';
 import { serve } from './serve.ts';
 
 export type Truth = Readonly<Record<Lang, readonly Searched[]>>;
@@ -76,7 +76,7 @@ function wordsShown(body: BlockBody, wording: StatuteWording): string {
 
 /** Returns recall and precision over all articles found, by language. */
 export async function measureSearch(options: MeasureOptions): Promise<Record<Lang, Measured>> {
-  const page = await options.browser.newPage(APART);
+  const page = await options.browser.newPage(KEEPS_NOTHING);
   try {
     const measured = {} as Record<Lang, Measured>;
     for (const lang of LANGS) measured[lang] = await measureLang(page, lang, options);

@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { makeUdhrContent } from '../../scripts/commands/content-udhr.ts';
 import { type Lang, LANGS } from '../../src/languages.ts';
 import { buildSearchIndex } from '../../src/site/search/build-search-index.ts';
-import { APART, launchChromium } from '../browser/chromium.ts';
+import { KEEPS_NOTHING, launchChromium } from '../browser/chromium.ts';
 import { type FixtureArticle, writeFixtureSite } from './fixture-site.ts';
 import { articlesFound, measureSearch, type Truth, truthOf } from './measure.ts';
 import { type Served, serve } from './serve.ts';
@@ -54,7 +54,7 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  page = await browser.newPage(APART);
+  page = await browser.newPage(KEEPS_NOTHING);
   server.requests.length = 0;
 });
 afterEach(async () => {

@@ -20,7 +20,17 @@ export default async function setup(): Promise<void> {
   const buildNext = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await build(...next);
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, buildNext));
+  const builders = Array.from({ length: AT_ONCE }, async () => {
+    try {
+      await buildNext();
+    } catch (thrown) {
+      waiting.length = 0;
+      throw thrown;
+    }
+  });
+  // What is under way ends before a failure is told: it would hold its lock.
+  const ended = await Promise.allSettled(builders);
+  for (const end of ended) if (end.status === 'rejected') throw end.reason;
 }
 
 async function build(name: string, variant: Variant): Promise<void> {
@@ -39,7 +49,10 @@ async function build(name: string, variant: Variant): Promise<void> {
     stream.setEncoding('utf8').on('data', (words: string) => {
       said += words;
     });
-  const status = await new Promise<number | null>((ended) => child.once('close', ended));
-  if (status !== 0) throw new Error(`构建“${name}”没有成功：\n${said}`);
+  const end = await new Promise<number | string | null>((ended) => {
+    child.once('error', ({ message }) => ended(message));
+    child.once('close', (status, signal) => ended(status ?? signal));
+  });
+  if (end !== 0) throw new Error(`构建“${name}”没有成功（${String(end)}）：\n${said}`);
   console.log(`构建 ${name}：${((Date.now() - started) / 1000).toFixed(0)} 秒`);
 }

@@ -42,8 +42,8 @@ describe.each(['zh', 'ii', 'bo'] as const)('articles in %s', (lang) => {
     }
   });
 
-  it('cost little when ten are read one after the other', () => {
-    // On average over every choice of ten: which ten are looked at must not decide.
+  it('cost little on average when ten are read one after the other', () => {
+    // Over every choice of ten: which ten are looked at must not decide.
     const pagesWith = new Map<string, number>();
     for (const { files } of views)
       for (const path of new Set(Object.values(files).flatMap((paths) => [...paths])))

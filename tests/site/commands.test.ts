@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { LANGS } from '../../src/languages.ts';
 import { carriedName, FOLDER_NAME, LIST_NAME, loudspeakerName, ZIM_NAME } from '../../src/lib/carried.ts';
 import { topicsToCarry } from '../../src/model/carried.ts';
@@ -183,9 +184,10 @@ it('npm run new writes an article that passes the checks', () => {
 it('npm run translation:record changes nothing when everything is recorded, and says where shapes part', () => {
   const dir = copyOfContent('record');
   const record = join(dir, 'articles/whole/ii.yaml');
-  // Whatever wrote it first: this one is written as the command writes.
+  const written = parse(readFileSync(record, 'utf8')) as unknown;
   expect(pufa(['translation:record', 'whole', 'ii'], { PUFA_CONTENT: dir }).status).toBe(0);
   const before = readFileSync(record, 'utf8');
+  expect(parse(before)).toEqual(written);
   expect(pufa(['translation:record', 'whole', 'ii'], { PUFA_CONTENT: dir }).status).toBe(0);
   expect(readFileSync(record, 'utf8')).toBe(before);
   const file = join(dir, 'articles/whole/ii.mdx');

@@ -34,12 +34,9 @@ export function listFiles(dir: string): string[] {
 /** Returns the elements that `test` accepts, in document order. */
 export function findElements(tree: Node, test: (element: Element) => boolean): Element[] {
   const found: Element[] = [];
-  const visit = (node: Node): void => {
+  walk(tree, [], (node) => {
     if ('tagName' in node && test(node)) found.push(node);
-    if ('content' in node) visit(node.content);
-    if ('childNodes' in node) node.childNodes.forEach(visit);
-  };
-  visit(tree);
+  });
   return found;
 }
 

@@ -157,7 +157,7 @@ async function mark(): Promise<void> {
     note.lang = words.lang;
     note.textContent = ` ${words.away}`;
     // In a row of a list it belongs to the words, not behind the arrow.
-    (each.querySelector(':scope > .article-row__titles, :scope > span:first-child') ?? each).append(note);
+    (each.querySelector('.article-row__titles') ?? each).append(note);
   });
 }
 

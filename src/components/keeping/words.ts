@@ -5,20 +5,21 @@ import { LANGUAGES, type Lang } from '../../languages.ts';
 /** Returns the words of `keep.json`. */
 export function lateWords(lang: Lang): Readonly<Record<string, string>> {
   const { t } = useWords(lang);
-  const kept = t('keeping.kept', { day: '{day}' });
-  // A date stands among these words: in their language, not in that of the page, whose letters have no font there.
-  const { t: among } = kept.lang === LANGUAGES[lang].tag ? { t } : useWords('zh');
-  return {
-    lang: kept.lang,
-    kept: kept.text,
-    day: among('common.day', { year: '{year}', month: '{month}', day: '{day}' }).text,
-    month: among('common.month', { year: '{year}', month: '{month}' }).text,
-    due: t('keeping.due', { month: '{month}' }).text,
-    overdue: t('keeping.overdue', { month: '{month}' }).text,
-    state: t('keeping.state').text,
-    newer: t('keeping.newer').text,
-    reload: t('keeping.reload').text,
-    away: t('keeping.away').text,
-    sent: t('keeping.sent').text,
+  const words = {
+    kept: t('keeping.kept', { day: '{day}' }),
+    // Dates stand among the others: in their language, not in that of the page, whose letters have no font there.
+    day: t('common.day', { year: '{year}', month: '{month}', day: '{day}' }),
+    month: t('common.month', { year: '{year}', month: '{month}' }),
+    due: t('keeping.due', { month: '{month}' }),
+    overdue: t('keeping.overdue', { month: '{month}' }),
+    state: t('keeping.state'),
+    newer: t('keeping.newer'),
+    reload: t('keeping.reload'),
+    away: t('keeping.away'),
+    sent: t('keeping.sent'),
   };
+  const { fallback, tag } = LANGUAGES[lang];
+  // All in one language: a single `lang` is said of them.
+  if (fallback !== null && Object.values(words).some((word) => word.lang !== tag)) return lateWords(fallback);
+  return { lang: tag, ...Object.fromEntries(Object.entries(words).map(([name, { text }]) => [name, text])) };
 }

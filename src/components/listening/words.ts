@@ -1,3 +1,9 @@
+/** Words that may be in another language than those around them: then `tag` is theirs. */
+export interface OwnWords {
+  readonly text: string;
+  readonly tag?: string | undefined;
+}
+
 /**
  * Words of the listening components, in the reader's language, ready to show. Whoever renders a component takes them
  * from `locales/`; nothing here is glued together from pieces.
@@ -10,9 +16,9 @@ export interface ListeningWords {
   /** What it costs to hear, before the tap: “2 分 10 秒 · 0.4 MB”. See `costOf`. */
   readonly cost: string;
   /** The speaker, with place or engine: “普通话 · 西昌人”. */
-  readonly speaker: string;
+  readonly speaker: OwnWords;
   /** Who else has listened to it, and what they say; null of a machine. */
-  readonly heard: string | null;
+  readonly heard: OwnWords | null;
   /** Shown with a synthetic voice: 机器合成样音，不是真人. */
   readonly synthetic: string;
   readonly play: string;
@@ -33,7 +39,7 @@ export interface ListeningWords {
   /** The sound could not be loaded or played. */
   readonly failed: string;
   /** Button that tries the next encoding: 换一种格式再试. */
-  readonly other: string;
+  readonly other: OwnWords;
   /** Link that saves the file, with its size: 下载声音（MP3，0.5 MB）. */
   readonly download: string;
   /** The way on when nothing plays: 打 12348，有人讲给您听. */
@@ -57,7 +63,7 @@ export interface InvitationWords {
 export interface ClipWords {
   readonly tag?: string | undefined;
   /** Who speaks, from where, which dialect; of a machine the dialect only: 一位老人（喜德）说圣乍话. */
-  readonly about: string;
+  readonly about: OwnWords;
   /** What it costs to hear; null when there is nothing to hear. See `costOf`. */
   readonly cost: string | null;
   /** Shown with a synthetic voice. */
@@ -72,7 +78,7 @@ export interface ClipWords {
 export interface VoicesWords {
   readonly tag?: string | undefined;
   /** 换一个人说. */
-  readonly label: string;
+  readonly label: OwnWords;
   /** In the order of the recordings. */
   readonly speakers: readonly string[];
 }

@@ -1,4 +1,4 @@
-/** The words of the player, the invitation and clips. Each takes all of its words in one language. */
+/** The words of the player, the invitation and clips. Each takes all of its words in one language, but for those that are told apart (`OwnWords`). */
 import { content } from '../../content.ts';
 import { useWords, type Word, type WordValues } from '../../i18n/words.ts';
 import type { WordKey } from '../../i18n/keys.ts';
@@ -8,7 +8,7 @@ import type { Article } from '../../model/library.ts';
 import type { Listener } from '../../model/recording-check.ts';
 import type { Clip } from '../../model/schema/recording.ts';
 import type { ToolsWords } from '../listening/tools-words.ts';
-import type { ClipWords, InvitationWords, ListeningWords, VoicesWords } from '../listening/words.ts';
+import type { ClipWords, InvitationWords, ListeningWords, OwnWords, VoicesWords } from '../listening/words.ts';
 
 type Say = (key: WordKey, values?: WordValues) => string;
 
@@ -26,16 +26,20 @@ function inOneLanguage<T extends object>(lang: Lang, build: (say: Say) => T): T 
   return { ...inOneLanguage(fallback, build), tag: LANGUAGES[fallback].tag };
 }
 
+/** Returns words that stand among others which are in `around`; undefined is the language of the page. */
+function apart(lang: Lang, around: string | undefined, build: (say: Say) => string): OwnWords {
+  const { text, tag } = inOneLanguage(lang, (say) => ({ text: build(say) }));
+  return { text, tag: tag === around ? undefined : (tag ?? LANGUAGES[lang].tag) };
+}
+
 type Recording = Article['recordings'][number];
 
 /** Returns the words of the player of `sound`. */
 export function playerWords(lang: Lang, sound: Sound, recording: Recording): ListeningWords {
   const cost = costOf(sound);
-  return inOneLanguage(lang, (say) => ({
+  const words = inOneLanguage(lang, (say) => ({
     title: say('listening.title'),
     cost: say('listening.cost', cost),
-    speaker: speakerWords(say, recording),
-    heard: recording.speaker.kind === 'person' ? heardWords(say, recording.heard) : null,
     synthetic: say('listening.synthetic'),
     play: say('listening.play'),
     pause: say('listening.pause'),
@@ -48,10 +52,16 @@ export function playerWords(lang: Lang, sound: Sound, recording: Recording): Lis
     fromStart: say('listening.fromStart'),
     refused: say('listening.refused'),
     failed: say('listening.failed'),
-    other: say('listening.other'),
     download: say('listening.download', { megabytes: cost.megabytes }),
     call: say('listening.call'),
   }));
+  return {
+    ...words,
+    other: apart(lang, words.tag, (say) => say('listening.other')),
+    speaker: apart(lang, words.tag, (say) => speakerWords(say, recording)),
+    heard:
+      recording.speaker.kind === 'person' ? apart(lang, words.tag, (say) => heardWords(say, recording.heard)) : null,
+  };
 }
 
 /** Minutes after which the sleep timer can stop a sound. */
@@ -78,10 +88,10 @@ export function toolsWords(lang: Lang): ToolsWords {
 
 /** Returns the words of the choice between several recordings: who speaks, in their order. */
 export function voicesWords(lang: Lang, recordings: readonly Recording[]): VoicesWords {
-  return inOneLanguage(lang, (say) => ({
-    label: say('listening.voices'),
+  const words = inOneLanguage(lang, (say) => ({
     speakers: recordings.map((recording) => speakerWords(say, recording)),
   }));
+  return { ...words, label: apart(lang, words.tag, (say) => say('listening.voices')) };
 }
 
 /** Returns the words where there is no recording; `instead` is a page in another language that has one. */
@@ -109,13 +119,13 @@ function insteadOf(
 
 /** Returns the words of a clip; `sound` is null when it could not be prepared. */
 export function clipWords(lang: Lang, clip: Clip, sound: Sound | null): ClipWords {
-  return inOneLanguage(lang, (say) => ({
-    about: speakerWords(say, clip),
+  const words = inOneLanguage(lang, (say) => ({
     cost: sound === null ? null : say('listening.cost', costOf(sound)),
     synthetic: say('listening.synthetic'),
     transcript: say('listening.transcript'),
     missing: say('listening.missing'),
   }));
+  return { ...words, about: apart(lang, words.tag, (say) => speakerWords(say, clip)) };
 }
 
 /** Whose voice it is, and how it speaks; that a machine speaks is said beside it. */

@@ -30,7 +30,7 @@ export class AboutForm {
       this.complain();
     });
     form.querySelector('[data-studio-anonymous]')?.addEventListener('click', ({ currentTarget }) => {
-      this.#field('name').value = (currentTarget as HTMLElement).textContent.trim();
+      this.#field('name').value = (currentTarget as HTMLElement).dataset['studioAnonymous'] ?? '';
       changed(this.read());
     });
   }

@@ -153,16 +153,29 @@ interface AtHand {
 }
 const NOTHING: AtHand = { html: '', files: new Set() };
 
+/**
+ * Returns what goes of the pages that were opened, newest first, when the newest are to stay, or when half of them are to
+ * go: of articles and of others apart, so that neither pushes out the other.
+ */
+export function leaving<Page extends { readonly url: string }>(
+  opened: readonly Page[],
+  base: string,
+  left: 'half' | 'newest',
+): Page[] {
+  const isArticle = ({ url }: Page): boolean => new URL(url).pathname.slice(base.length).split('/')[1] === 'articles';
+  const [articles, others] = [opened.filter(isArticle), opened.filter((page) => !isArticle(page))];
+  const oldest = (pages: readonly Page[], most: number): readonly Page[] =>
+    pages.slice(left === 'half' ? Math.floor(pages.length / 2) : most);
+  return oldest(articles, MAX_OPENED.articles).concat(oldest(others, MAX_OPENED.others));
+}
+
 /** Returns whether any page went. */
 async function makeRoomNow(base: string, left: 'half' | 'newest', atHand: AtHand): Promise<boolean> {
-  const opened = (await keptPages()).filter(({ why }) => why === 'opened');
-  const isArticle = ({ url }: KeptPage): boolean => url.includes('/articles/');
-  const articles = opened.filter(isArticle);
-  const others = opened.filter((page) => !isArticle(page));
-  const gone =
-    left === 'half'
-      ? articles.concat(others).slice(Math.floor(opened.length / 2))
-      : articles.slice(MAX_OPENED.articles).concat(others.slice(MAX_OPENED.others));
+  const gone = leaving(
+    (await keptPages()).filter(({ why }) => why === 'opened'),
+    base,
+    left,
+  );
   if (gone.length > 0)
     await drop(
       gone.map(({ url }) => url),

@@ -2,7 +2,7 @@
 import { editWords } from '../../lib/edit-form.ts';
 import type { TranslationHandIn, TranslationSay } from '../../lib/translation-hand-in.ts';
 import type { Article } from '../load/article.ts';
-import { nameKey } from '../recording-check.ts';
+import { isUnnamed, nameKey } from '../person.ts';
 import type { Held, KeptBecause, KeptSay } from '../schema/translation.ts';
 import { sameMeaning } from './held.ts';
 import type { SourceBlock } from './identity.ts';
@@ -24,11 +24,6 @@ export interface Judged {
   readonly texts?: SegmentTexts;
   /** With `review`: the Chinese had changed, and the translation is found right for it as it is now. */
   readonly held?: Held;
-}
-
-/** Not to be named: nobody can ask them, and of two nobody can tell that they are two. */
-export function isUnnamed(name: string): boolean {
-  return /^(?:一位|某|匿名|无名)/u.test(name.trim());
 }
 
 export function isSamePerson(a: Pick<Person, 'by' | 'place'>, b: Pick<Person, 'by' | 'place'>): boolean {

@@ -63,7 +63,10 @@ export async function writeEntry(cacheDir: string, key: string, sound: EncodedSo
     const encodings = sound.encodings.map(({ bytes, ...encoding }) => ({ ...encoding, sha256: sha256Of(bytes) }));
     await writeFile(join(temporary, 'sound.json'), JSON.stringify({ ...sound, encodings }));
     await rm(join(cacheDir, key), { recursive: true, force: true });
-    await rename(temporary, join(cacheDir, key));
+    // Another build may have been first, with the same bytes.
+    await rename(temporary, join(cacheDir, key)).catch(async (thrown: unknown) => {
+      if ((await readEntry(cacheDir, key)) === null) throw thrown;
+    });
   } finally {
     await rm(temporary, { recursive: true, force: true });
   }

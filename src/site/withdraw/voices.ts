@@ -3,7 +3,7 @@ import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadYaml } from '../../model/load/data.ts';
 import { listNames, readBytes, type Folder } from '../../model/load/folder.ts';
-import { nameKey } from '../../model/recording-check.ts';
+import { nameKey } from '../../model/person.ts';
 import {
   clipSchema,
   nameSchema,

@@ -9,6 +9,7 @@ import { hasErrors, reportFindings } from '../../model/check/report.ts';
 import { loadYaml } from '../../model/load/data.ts';
 import { listNames, type Folder } from '../../model/load/folder.ts';
 import { WITHDRAWN_FILE } from '../../model/load/files.ts';
+import { isUnnamed } from '../../model/person.ts';
 import { withdrawnSchema, type WithdrawnFile } from '../../model/schema/withdrawn.ts';
 import { UserError } from '../../user-error.ts';
 import { writeWhole } from '../audio/cache.ts';
@@ -62,8 +63,7 @@ export function withdrawSpeaker(env: Env, name: string, place: string | null): P
     .join('\n');
   if (voices.length === 0)
     throw new UserError(`没有“${name}”${place === null ? '' : `（${place}）`}念的录音。请检查名字。`);
-  if (/^(一[位个名]|某|匿名)/u.test(name))
-    throw new UserError(`“${name}”不是真名，可能是好几个人。请一个一个写录音的编号：\n${list}`);
+  if (isUnnamed(name)) throw new UserError(`“${name}”不是真名，可能是好几个人。请一个一个写录音的编号：\n${list}`);
   const places = new Set(voices.map(({ data }) => (data?.speaker.kind === 'person' ? data.speaker.place : '')));
   if (places.size > 1) throw new UserError(`叫“${name}”的不止一个地方的人。请加上 --place "哪里人"：\n${list}`);
   return withdraw(

@@ -35,7 +35,7 @@ const says = (by: string, one: Word | null, two: Word | null, more: Partial<Chec
 });
 const heard = (...checks: Check[]) => heardOf({ cues: CUES, speaker: SPEAKER }, checks, () => true);
 const A = { name: '阿某', place: '喜德' };
-const B = { name: '某某', place: '喜德' };
+const B = { name: '吉某', place: '喜德' };
 
 describe('a recording is', () => {
   it.each([
@@ -43,7 +43,7 @@ describe('a recording is', () => {
     ['checked, when all of it was found right', [says('阿某', 'right', 'right')], { level: 'checked', by: [A] }],
     [
       'checked by two together',
-      [says('阿某', 'right', null), says('某某', null, 'right')],
+      [says('阿某', 'right', null), says('吉某', null, 'right')],
       { level: 'checked', by: [A, B] },
     ],
     ['partly heard', [says('阿某', 'right', null)], { level: 'partly', by: [A] }],
@@ -51,12 +51,12 @@ describe('a recording is', () => {
     ['wrong', [says('阿某', 'right', 'wrong')], { level: 'wrong', by: [A] }],
     [
       'disputed',
-      [says('阿某', 'right', 'wrong'), says('某某', null, 'right')],
+      [says('阿某', 'right', 'wrong'), says('吉某', null, 'right')],
       { level: 'disputed', wrong: [A], right: [B] },
     ],
     [
       'wrong where all say so, whatever is disputed elsewhere',
-      [says('阿某', 'wrong', 'wrong'), says('某某', 'right', null)],
+      [says('阿某', 'wrong', 'wrong'), says('吉某', 'right', null)],
       { level: 'wrong', by: [A] },
     ],
     [
@@ -130,7 +130,7 @@ describe('a check handed in', () => {
     expect(heardIn(env)).toEqual({ heard: { level: 'checked', by: [A] }, rules: [] });
     const [title] = checkOf(article, ID).verdicts;
     const wrong = [{ ...title, verdict: 'wrong' as const, note: '念成了别的字。' }] as RecordingCheckHandIn['verdicts'];
-    await hand(env, checkOf(article, ID, { by: '某某', verdicts: wrong }));
+    await hand(env, checkOf(article, ID, { by: '吉某', verdicts: wrong }));
     expect(heardIn(env)).toEqual({
       heard: { level: 'disputed', right: [A], wrong: [B] },
       rules: ['audio/found-wrong'],
