@@ -233,7 +233,7 @@ describe('for screen readers', () => {
       const at = lines.findIndex((line) => line.includes('combobox “'));
       expect(lines[at]).toMatch(/expanded=true/u);
       const list = lines.findIndex((line) => line.trim().startsWith('listbox'));
-      expect(lines[list]?.trim()).toBe('listbox “提示” zh-CN');
+      expect(lines[list]?.trim()).toBe(lang === 'bo' ? `listbox “${boWords.suggestions}” bo` : 'listbox “提示” zh-CN');
       const rows = lines.slice(list).filter((line) => line.trim().startsWith('option'));
       expect(rows.map((line) => line.trim())).toEqual([
         'option “12348能退吗” zh-CN',
