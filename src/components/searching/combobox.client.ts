@@ -129,8 +129,8 @@ export class Combobox {
     option.className = 'suggestion';
     option.setAttribute('role', 'option');
     option.setAttribute('aria-selected', 'false');
+    option.lang = LANGUAGES[suggestion.lang].tag;
     const words = document.createElement('span');
-    words.lang = LANGUAGES[suggestion.lang].tag;
     const parts = partsOf(suggestion.kind === 'query' ? suggestion.text : suggestion.title, typed);
     words.append(...parts.map(({ text, isMatch }) => (isMatch ? markOf(text) : text)));
     option.append(words);
