@@ -9,6 +9,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { playerCues } from '../../src/lib/sound.ts';
 import type { ToolsWords } from '../../src/components/listening/tools-words.ts';
+import type { ListeningWords } from '../../src/components/listening/words.ts';
 import { speechLike, wav } from '../../src/site/audio/fixtures.ts';
 import { prepareAudio } from '../../src/site/audio/prepare.ts';
 import { KEEPS_NOTHING, launchChromium } from './chromium.ts';
@@ -34,7 +35,8 @@ const components = resolve(import.meta.dirname, '../../src/components/listening'
 const WORDS = {
   title: '听这篇文章',
   cost: '0 分 12 秒 · 0.1 MB',
-  speaker: '普通话',
+  speaker: { text: '普通话' },
+  heard: null,
   synthetic: '机器合成样音，不是真人',
   play: '听',
   pause: '停',
@@ -47,10 +49,10 @@ const WORDS = {
   fromStart: '从头听',
   refused: '请再点一下“听”。',
   failed: '声音放不出来。',
-  other: '换一种格式再试',
+  other: { text: '换一种格式再试' },
   download: '下载声音（MP3，0.1 MB）',
   call: '打 12348，有人讲给您听',
-};
+} satisfies ListeningWords;
 
 /** Builds the pages and returns the folder with them. */
 async function makePages(): Promise<string> {
@@ -100,13 +102,13 @@ import Clip from '${join(components, 'Clip.astro')}';
 <html lang="zh-CN"><head><meta charset="utf-8"><title>x</title></head><body>
 <Player ${props(sensitive)} />
 <h1 id="title">题目</h1><p id="answer">回答</p><div style="height: 3000px"></div><ul id="far"><li>远处</li></ul>
-<Clip title={{ words: '顺口溜', tag: 'zh-CN' }} spoken={{ name: '中文', tag: 'zh-CN' }} sound={${JSON.stringify(sound)}} soundsHref="/sounds/" synthetic={true} tag="zh-CN" words={{ about: 'x', cost: 'x', synthetic: 'x', transcript: 'x', missing: 'x' }}>词</Clip>
+<Clip title={{ words: '顺口溜', tag: 'zh-CN' }} spoken={{ name: '中文', tag: 'zh-CN' }} sound={${JSON.stringify(sound)}} soundsHref="/sounds/" synthetic={true} tag="zh-CN" words={{ about: { text: 'x' }, cost: 'x', synthetic: 'x', transcript: 'x', missing: 'x' }}>词</Clip>
 </body></html>`;
   const twoVoices = (sensitive: boolean): string =>
     page(sensitive).replace(
       /<Player [^]*?\/>\n/,
       (player) =>
-        `<Voices dialects={['shengzha', 'yinuo']} lang="ii" sensitive={${sensitive}} words={{ label: '换一个人说', speakers: ['甲', '乙'] }}>${player}${player.replace('words={', 'leads={false} words={')}</Voices>`,
+        `<Voices dialects={['shengzha', 'yinuo']} lang="ii" sensitive={${sensitive}} words={{ label: { text: '换一个人说' }, speakers: ['甲', '乙'] }}>${player}${player.replace('words={', 'leads={false} words={')}</Voices>`,
     );
   await mkdir(join(root, 'src/pages'), { recursive: true });
   await mkdir(join(root, 'public'), { recursive: true });
