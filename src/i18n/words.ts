@@ -55,6 +55,12 @@ export function useWords(lang: Lang): Words {
   return memo(lang);
 }
 
+/** Returns the words of `key` in `lang` and in Chinese; once where they are in Chinese anyway. */
+export function withChinese(lang: Lang, key: WordKey): readonly Word[] {
+  const [own, chinese] = [useWords(lang).t(key), useWords('zh').t(key)];
+  return own.lang === chinese.lang ? [chinese] : [own, chinese];
+}
+
 function createCatalogue(dir: string): i18n {
   const catalogue = i18next.createInstance();
   void catalogue.init({
